@@ -1,0 +1,10 @@
+"""Organisations, people who sign in, roles, visibility."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """Organisations, people who sign in, roles, visibility."""
+
+    name = "cors.access"
+    label = "access"

@@ -1,0 +1,121 @@
+"""Who belongs to which organisation, in which role and which teams."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+
+from cors.access.models.organisation import Organisation
+from cors.access.models.user import User
+from cors.access.permissions import Permission
+from cors.access.roles import ROLES, Role
+from cors.core.models import Record, RecordQuerySet
+from cors.core.privacy import Privacy
+
+
+class MembershipQuerySet(RecordQuerySet["Membership"]):
+    """Memberships, by who still belongs."""
+
+    def current(self) -> "MembershipQuerySet":
+        return self.filter(left_at__isnull=True, user__is_active=True)
+
+    def of_people(self) -> "MembershipQuerySet":
+        return self.current().exclude(role="system")
+
+
+class Membership(Record):
+    """One person in one organisation: the actor of every verb."""
+
+    privacy: ClassVar[Privacy] = Privacy(staff=["user", "role", "left_at"])
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=[(r.key, r.name) for r in ROLES.values()])
+    left_at = models.DateTimeField(null=True)
+
+    if TYPE_CHECKING:
+        organisation_id: object
+        user_id: object
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "user"],
+                condition=models.Q(left_at__isnull=True),
+                name="access_one_current_membership",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.user.name
+
+    @property
+    def as_role(self) -> Role:
+        return ROLES[self.role]
+
+    def can(self, permission: Permission) -> bool:
+        """Say whether the role allows it."""
+        return self.left_at is None and permission in self.as_role.may
+
+    @classmethod
+    def current_of(cls, user: User) -> MembershipQuerySet:
+        """Return where a person belongs now."""
+        return cls.objects.current().filter(user=user).select_related("organisation", "user")
+
+    @classmethod
+    def colleagues_of(cls, member: "Membership") -> MembershipQuerySet:
+        """Return the people of the same organisation who still belong."""
+        found = cls.objects.of_people().filter(organisation_id=member.organisation_id)
+        return found.select_related("user", "organisation")
+
+    def team_ids(self) -> models.QuerySet["TeamMembership", object]:
+        """Return the keys of this person's teams, as a sub-query."""
+        return TeamMembership.objects.filter(member=self).values("team")  # type: ignore[return-value]
+
+    def in_same_teams(self) -> "MembershipQuerySet":
+        """Return the people who share a team with this one, and this one."""
+        sharing = models.Q(team_memberships__team__in=self.team_ids()) | models.Q(pk=self.pk)
+        return Membership.objects.filter(sharing)
+
+
+class Team(Record):
+    """People who work together; a team can run services."""
+
+    privacy: ClassVar[Privacy] = Privacy(technical=["name"])
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="access_team_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> "RecordQuerySet[Team]":
+        """Return the teams of an organisation by name."""
+        return cls.objects.filter(organisation=organisation).order_by("name")  # type: ignore[return-value]
+
+    def people(self) -> Iterable[Membership]:
+        """Return who is in the team now."""
+        return Membership.objects.of_people().filter(team_memberships__team=self)
+
+
+class TeamMembership(Record):
+    """One person in one team."""
+
+    privacy: ClassVar[Privacy] = Privacy(staff=["team", "member"])
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, models.CASCADE, related_name="team_memberships")
+    member = models.ForeignKey(Membership, models.CASCADE, related_name="team_memberships")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["team", "member"], name="access_once_in_a_team")
+        ]

@@ -1,0 +1,55 @@
+"""What makes a function a verb: permission, organisation, one transaction, an event."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import connection, models, transaction
+
+from cors.access.models import Membership
+from cors.access.permissions import Permission
+from cors.access.scope import show
+from cors.core.errors import NotAllowed
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+VERBS: dict[str, Callable[..., Any]] = {}
+
+
+def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Turn a keyword-only function with `by=` into a verb that needs one of these permissions.
+
+    The wrapped function raises NotAllowed when the role lacks the permission or a record belongs
+    to another organisation; everything in it is written in one transaction, or nothing.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @wraps(function)
+        def acting(*args: P.args, **kwargs: P.kwargs) -> R:
+            by = kwargs["by"]
+            assert isinstance(by, Membership) and not args
+            _check(by, needs, kwargs)
+            with transaction.atomic():
+                if connection.vendor == "postgresql":
+                    show(by.organisation_id, user=by.user_id)
+                return function(*args, **kwargs)
+
+        VERBS[f"{function.__module__}.{function.__name__}"] = acting
+        acting.needs = needs  # type: ignore[attr-defined]
+        return acting
+
+    return decorate
+
+
+def _check(by: Membership, needs: tuple[Permission, ...], given: dict[str, Any]) -> None:
+    if needs and not any(by.can(permission) for permission in needs):
+        raise NotAllowed(f"Your role does not {needs[0].value}. Ask your lead or manager.")
+    for value in given.values():
+        for record in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(record, models.Model) and _owner(record) not in (None, by.organisation_id):
+                raise NotAllowed("This belongs to another organisation.")
+
+
+def _owner(record: models.Model) -> Any:
+    return getattr(record, "organisation_id", None)

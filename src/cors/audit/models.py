@@ -1,0 +1,60 @@
+"""What was done and what was read: rows that are only ever added."""
+
+from django.db import models
+from django.utils import timezone
+
+from cors.core.fields import SealedText
+from cors.core.identity import uuid7
+from cors.core.privacy import Privacy
+
+
+class Event(models.Model):
+    """One write or one page read. No foreign keys: it outlives what it tells of."""
+
+    privacy = Privacy(
+        sealed=["changes"],
+        staff=["actor_id"],
+        technical=[
+            "at", "organisation_id", "kind", "verb", "about_kind", "about_id", "client_id",
+        ],  # fmt: skip
+    )
+
+    class Kind(models.TextChoices):
+        WRITE = "write"
+        READ = "read"
+        SIGN_IN = "sign-in"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    at = models.DateTimeField(default=timezone.now)
+    organisation_id = models.UUIDField(null=True)
+    actor_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    verb = models.CharField(max_length=60)
+    about_kind = models.CharField(max_length=60, blank=True)
+    about_id = models.UUIDField(null=True)
+    client_id = models.UUIDField(null=True)
+    changes = SealedText()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation_id", "client_id", "at"]),
+            models.Index(fields=["organisation_id", "kind", "at"]),
+        ]
+
+    def sealing_subject(self) -> object:
+        """Changes about a client go with the client's key, others with the organisation's."""
+        return self.client_id or self.organisation_id
+
+
+class NamedOnPage(models.Model):
+    """One client who was named on a page that was read."""
+
+    privacy = Privacy(technical=["event_id", "organisation_id", "client_id"])
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    event_id = models.UUIDField()
+    organisation_id = models.UUIDField()
+    client_id = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation_id", "client_id"])]

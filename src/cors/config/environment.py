@@ -1,0 +1,74 @@
+"""What the outside says: read once, checked, and refused in a sentence."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def folder(name: str, default: str) -> Path:
+    """Return a folder named by an environment variable."""
+    return Path(os.environ.get(name) or ROOT / default).absolute()
+
+
+def flag(name: str) -> bool:
+    """Return whether a switch is on; anything but 1, 0 or nothing is refused."""
+    value = os.environ.get(name, "")
+    if value not in ("", "0", "1"):
+        raise ImproperlyConfigured(f"{name} is {value!r}. Set it to 1 (on) or 0 (off).")
+    return value == "1"
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """Return the settings of a database in one file."""
+    return {
+        "ENGINE": "cors.core.sqlite",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
+            "PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;PRAGMA trusted_schema=OFF;"
+            "PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000",
+        },
+    }
+
+
+def postgresql(url: str, *, pool: bool) -> dict[str, Any]:
+    """Return the settings of a PostgreSQL database named by `postgresql://user@host/name`."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            "CORS_DATABASE_URL must read postgresql://user:password@host:port/name."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}} if pool else {},
+    }
+
+
+def databases(var: Path) -> dict[str, dict[str, Any]]:
+    """Return the database that serves, and on PostgreSQL the owner's way into it."""
+    url = os.environ.get("CORS_DATABASE_URL", "")
+    if not url:
+        return {"default": sqlite(Path(os.environ.get("CORS_SQLITE") or var / "cors.sqlite3"))}
+    found = {"default": postgresql(url, pool=not flag("CORS_NO_POOL"))}
+    if owner := os.environ.get("CORS_OWNER_DATABASE_URL"):
+        found["owner"] = postgresql(owner, pool=False)
+    return found
+
+
+def secret(keys: Path) -> str:
+    """Return the secret that signs cookies and links, or a passing one where no keys stand yet."""
+    path = keys / "django.key"
+    return path.read_text().strip() if path.exists() else os.urandom(32).hex()

@@ -1,0 +1,33 @@
+"""The main navigation: what a member may open, and where they are."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from cors.access.permissions import Permission as P
+
+PLACES = [
+    ("Today", "casefile:today", P.SEE_PEOPLE, "/"),
+    ("People", "casefile:people", P.SEE_PEOPLE, "/people"),
+    ("Figures", "reports:figures", P.SEE_FIGURES, "/figures"),
+    ("Settings", "access:settings", P.INVITE, "/settings"),
+]
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Return the entries that this member may open."""
+    member = getattr(request, "member", None)
+    if member is None:
+        return {"nav": []}
+    return {
+        "nav": [
+            {"label": label, "url": reverse(name), "current": _is_here(request.path, prefix)}
+            for label, name, permission, prefix in PLACES
+            if member.can(permission)
+        ]
+    }
+
+
+def _is_here(path: str, prefix: str) -> bool:
+    return path == prefix if prefix == "/" else path.startswith(prefix)

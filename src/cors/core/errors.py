@@ -1,0 +1,22 @@
+"""What a person can mend, what a person may not do, and what must never be read."""
+
+
+class Refused(Exception):
+    """The records would become wrong; the sentence tells a person what to do instead."""
+
+    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class NotAllowed(Exception):
+    """The person may see the record but may not do this to it."""
+
+
+class SealError(Exception):
+    """Sealed text can't be opened or was used in a way that would leak or lose it."""
+
+
+class KeyDestroyed(SealError):
+    """The key of this person was destroyed: the text is gone for good."""

@@ -1,0 +1,118 @@
+"""The base of every record, the wrapped keys and the mark of this installation."""
+
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.core.exceptions import FieldDoesNotExist, FieldError
+from django.db import models
+from django.utils import timezone
+
+from cors.core.fields import ONLY_ON_A_RECORD, SealedText
+from cors.core.identity import uuid7
+from cors.core.privacy import Privacy
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class RecordQuerySet(models.QuerySet[M]):
+    """Rows of one kind; refuses to sort by sealed text or to hand it out without its record."""
+
+    def values(self, *fields: Any, **expressions: Any) -> Any:
+        self._refuse_sealed(fields or [field.name for field in self.model._meta.fields])
+        return super().values(*fields, **expressions)
+
+    def values_list(self, *fields: Any, flat: bool = False, named: bool = False) -> Any:
+        self._refuse_sealed(fields or [field.name for field in self.model._meta.fields])
+        return super().values_list(*fields, flat=flat, named=named)
+
+    def order_by(self, *field_names: Any) -> Self:
+        self._refuse_sealed(field_names)
+        return super().order_by(*field_names)
+
+    def distinct(self, *field_names: Any) -> Self:
+        self._refuse_sealed(field_names)
+        return super().distinct(*field_names)
+
+    def _refuse_sealed(self, names: Any) -> None:
+        for name in names:
+            if isinstance(name, str) and _leads_to_sealed_text(self.model, name):
+                raise FieldError(f"{name}: {ONLY_ON_A_RECORD}")
+
+
+def _leads_to_sealed_text(model: type[models.Model], path: str) -> bool:
+    for part in path.lstrip("-").split("__"):
+        try:
+            field = model._meta.get_field(part)
+        except FieldDoesNotExist:
+            return False
+        if isinstance(field, SealedText):
+            return True
+        if field.related_model is None or isinstance(field.related_model, str):
+            return False
+        model = field.related_model
+    return False
+
+
+class Record(models.Model):
+    """A row with a key made where the row is made, and the time it was written down."""
+
+    privacy: ClassVar[Privacy]
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_saved(self) -> bool:
+        return not self._state.adding
+
+
+class SealingKey(models.Model):
+    """A wrapped key: of an organisation under the master key, of a client under that."""
+
+    privacy = Privacy(technical=["subject", "wrapped", "destroyed_at"])
+
+    subject = models.UUIDField(primary_key=True)
+    organisation = models.UUIDField(db_index=True)
+    wrapped = models.BinaryField(null=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="core_key_is_there_or_destroyed",
+                condition=models.Q(wrapped__isnull=False, destroyed_at__isnull=True)
+                | models.Q(wrapped__isnull=True, destroyed_at__isnull=False),
+            )
+        ]
+
+    def destroy(self) -> None:
+        """Forget the key; whatever it sealed is gone, here and in every backup of the rows."""
+        self.wrapped = None
+        self.destroyed_at = timezone.now()
+        self.save(update_fields=["wrapped", "destroyed_at"])
+
+
+class Installation(models.Model):
+    """One row: which master key this database belongs to, and whether it is for practice."""
+
+    privacy = Privacy(technical=["check_value", "is_practice"])
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    check_value = models.CharField(max_length=64)
+    is_practice = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="core_one_installation", condition=models.Q(id=1))
+        ]
+
+    @classmethod
+    def here(cls) -> "Installation | None":
+        """Return the mark of this database, if it was set up."""
+        return cls.objects.filter(pk=1).first()
