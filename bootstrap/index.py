@@ -62,7 +62,6 @@ def environment_for_uv(environ: Mapping[str, str] = os.environ) -> dict[str, str
     certificate = environ.get("PIP_CERT") or configured("cert", environ)
     if certificate:
         told.setdefault("SSL_CERT_FILE", certificate)
-    told["UV_NO_CONFIG"] = "1"
     told["UV_PYTHON_DOWNLOADS"] = "never"
     for name in ("VIRTUAL_ENV", "CONDA_PREFIX", "UV_PROJECT_ENVIRONMENT"):
         told.pop(name, None)

@@ -60,13 +60,14 @@ def is_ready(venv: Path, kind: str) -> bool:
     """Tell whether the environment can run this kind of command as it stands."""
     stamp = read(venv)
     return (
-        is_sound(venv)
+        is_whole(venv)
         and stamp.get("kind") in SERVES[kind]
         and stamp.get("digest") == digest(stamp["kind"])
+        and stamp.get("parts") == parts(venv)
     )
 
 
-def is_sound(venv: Path) -> bool:
+def is_whole(venv: Path) -> bool:
     """Tell whether it was made to the end, here, for the interpreter it still points to."""
     stamp = read(venv)
     return (
@@ -74,5 +75,4 @@ def is_sound(venv: Path) -> bool:
         and stamp.get("place") == str(venv)
         and interpreter(venv).exists()
         and stamp.get("interpreter") == os.path.realpath(interpreter(venv))
-        and stamp.get("parts") == parts(venv)
     )

@@ -28,17 +28,21 @@ def stop_for_output(output: str, what: str) -> Stop:
         return Stop(SENTENCES[errno.ENOSPC])
     if "permission denied" in words or "read-only file system" in words:
         return Stop(SENTENCES[errno.EROFS].format(path="The environment"))
-    if any(sign in words for sign in ("hash mismatch", "hashes are required", "do not match the h")):
+    if any(
+        sign in words for sign in ("hash mismatch", "hashes are required", "do not match the h")
+    ):
         return Stop(
             f"{what} could not be installed: the index handed out something other than what CORS "
             "was built with. Check PIP_INDEX_URL, or ask whoever runs the index."
         )
     if any(sign in words for sign in UNREACHABLE):
         return Stop(
-            f"{what} could not be fetched: no package index answered. Connect to the internet, or "
-            "name an index that this machine reaches in PIP_INDEX_URL, then start again."
+            f"{what} could not be fetched: no package index that this machine knows handed it out. "
+            "Connect to the internet, or name an index in PIP_INDEX_URL, then start again."
         )
-    last = [line.strip() for line in output.splitlines() if line.strip()][-1:] or ["no reason given"]
+    last = [line.strip() for line in output.splitlines() if line.strip()][-1:] or [
+        "no reason given"
+    ]
     return Stop(f"{what} could not be installed: {last[0]}")
 
 
