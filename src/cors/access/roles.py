@@ -97,6 +97,4 @@ SYSTEM = Role(
     can_be_given=False,
 )
 
-ROLES = {
-    role.key: role for role in (VOLUNTEER, KEYWORKER, LEAD, MANAGER, ANALYST, FUNDER, SYSTEM)
-}
+ROLES = {role.key: role for role in (VOLUNTEER, KEYWORKER, LEAD, MANAGER, ANALYST, FUNDER, SYSTEM)}

@@ -60,7 +60,9 @@ def _grant(cursor: Any, role: str) -> None:
     if cursor.fetchone() is None:
         cursor.execute(f'CREATE ROLE "{role}" LOGIN')
     cursor.execute(f'GRANT USAGE ON SCHEMA public TO "{role}"')
-    cursor.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{role}"')
+    cursor.execute(
+        f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{role}"'
+    )
     cursor.execute(f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{role}"')
     cursor.execute(f'REVOKE UPDATE, DELETE ON audit_event, audit_namedonpage FROM "{role}"')
 

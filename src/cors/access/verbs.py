@@ -47,7 +47,10 @@ def _check(by: Membership, needs: tuple[Permission, ...], given: dict[str, Any])
         raise NotAllowed(f"Your role does not {needs[0].value}. Ask your lead or manager.")
     for value in given.values():
         for record in value if isinstance(value, list | tuple) else [value]:
-            if isinstance(record, models.Model) and _owner(record) not in (None, by.organisation_id):
+            if isinstance(record, models.Model) and _owner(record) not in (
+                None,
+                by.organisation_id,
+            ):
                 raise NotAllowed("This belongs to another organisation.")
 
 

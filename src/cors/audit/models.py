@@ -15,7 +15,13 @@ class Event(models.Model):
         sealed=["changes"],
         staff=["actor_id"],
         technical=[
-            "at", "organisation_id", "kind", "verb", "about_kind", "about_id", "client_id",
+            "at",
+            "organisation_id",
+            "kind",
+            "verb",
+            "about_kind",
+            "about_id",
+            "client_id",
         ],  # fmt: skip
     )
 

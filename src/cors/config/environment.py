@@ -33,7 +33,7 @@ def sqlite(path: Path) -> dict[str, Any]:
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-            "PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;PRAGMA trusted_schema=OFF;"
+            "PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
             "PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000",
         },
     }

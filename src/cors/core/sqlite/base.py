@@ -7,7 +7,17 @@ from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
 from cors.core.fair_lock import FairLock, fair_lock
 
-READING = ("SELECT", "PRAGMA", "EXPLAIN", "SAVEPOI", "RELEASE", "ROLLBAC", "COMMIT", "BEGIN", "WITH")
+READING = (
+    "SELECT",
+    "PRAGMA",
+    "EXPLAIN",
+    "SAVEPOI",
+    "RELEASE",
+    "ROLLBAC",
+    "COMMIT",
+    "BEGIN",
+    "WITH",
+)
 
 
 class FairCursor(SQLiteCursorWrapper):

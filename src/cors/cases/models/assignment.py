@@ -1,0 +1,61 @@
+"""Who works on a case, from when to when, and who holds it."""
+
+from typing import TYPE_CHECKING, ClassVar, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+
+from cors.access.models import ClientRecord, Membership
+from cors.cases.models.case import Case
+from cors.core.privacy import Privacy
+
+
+class Assignment(ClientRecord):
+    """One member on one case; the keyworker holds it, others help."""
+
+    scope = "case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["from_date", "ended_date", "is_keyworker"],
+        staff=["member"],
+        technical=["case"],
+    )
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="assignment_rows")
+    member = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    is_keyworker = models.BooleanField(default=False)
+    from_date = models.DateField()
+    ended_date = models.DateField(null=True)
+
+    if TYPE_CHECKING:
+        case_id: UUID
+        member_id: UUID
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="cases_assignment_ends_after_it_began",
+                condition=Q(ended_date__isnull=True) | Q(ended_date__gte=F("from_date")),
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(ended_date__isnull=True, is_keyworker=True),
+                name="cases_one_keyworker",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "member"],
+                condition=Q(ended_date__isnull=True),
+                name="cases_assigned_once",
+            ),
+        ]
+
+    @classmethod
+    def current(cls, case: Case) -> models.QuerySet[Self]:
+        """Return who works on a case now, the keyworker first."""
+        found = cls.objects.filter(case=case, ended_date__isnull=True)
+        return found.select_related("member__user").order_by("-is_keyworker", "from_date")
+
+    @classmethod
+    def keyworker_of(cls, case: Case) -> Self | None:
+        """Return the assignment of who holds the case now."""
+        return cls.current(case).filter(is_keyworker=True).first()

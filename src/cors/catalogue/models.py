@@ -1,0 +1,89 @@
+"""What an organisation does, and what it changed in the shipped catalogue."""
+
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from django.db import models
+
+from cors.access.models import Membership, Organisation, OrganisationRecord, Team
+from cors.core.models import RecordQuerySet
+from cors.core.privacy import Privacy
+
+
+class ServiceQuerySet(RecordQuerySet["Service"]):
+    """Services, by who may see them."""
+
+    def running(self) -> "ServiceQuerySet":
+        return self.filter(ended_date__isnull=True)
+
+
+class Service(OrganisationRecord):
+    """What the organisation does, e.g. "Move-on support"; run by a team."""
+
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["key", "name", "team", "review_weeks", "ended_date"],
+    )
+
+    key = models.SlugField(max_length=40)
+    name = models.CharField(max_length=80)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="services")
+    review_weeks = models.PositiveSmallIntegerField(default=12)
+    ended_date = models.DateField(null=True)
+
+    if TYPE_CHECKING:
+        team_id: UUID | None
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "key"], name="catalogue_service_key")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def running_in(cls, organisation: Organisation) -> ServiceQuerySet:
+        """Return the services that take people now."""
+        return cls.objects.running().filter(organisation=organisation).order_by("name")
+
+    @classmethod
+    def seen_in_figures_by(cls, member: Membership) -> ServiceQuerySet:
+        """Return the services whose figures this person may see."""
+        found = cls.objects.filter(organisation_id=member.organisation_id).order_by("name")
+        if member.role == "lead":
+            return found.filter(team__in=member.team_ids())
+        return found
+
+
+class Choice(OrganisationRecord):
+    """An organisation's say on one entry: off, another label, or an entry of its own."""
+
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["kind", "key", "label", "is_on", "is_own", "life_area", "last_use_date"],
+    )
+
+    kind = models.CharField(max_length=30)
+    key = models.SlugField(max_length=60)
+    label = models.CharField(max_length=120, blank=True)
+    is_on = models.BooleanField(default=True)
+    is_own = models.BooleanField(default=False)
+    life_area = models.CharField(max_length=40, blank=True)
+    last_use_date = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "key"], name="catalogue_one_choice_an_entry"
+            ),
+            models.CheckConstraint(
+                name="catalogue_own_entry_has_a_label",
+                condition=models.Q(is_own=False) | ~models.Q(label=""),
+            ),
+        ]
+
+    @classmethod
+    def of(cls, organisation_id: UUID) -> "RecordQuerySet[Choice]":
+        """Return all choices of an organisation."""
+        return cls.objects.filter(organisation_id=organisation_id)  # type: ignore[return-value]

@@ -1,0 +1,17 @@
+"""People who are supported, how to reach them safely, and what they agreed to."""
+
+from cors.clients.models.client import Client, EqualityAnswer, NamePrefix
+from cors.clients.models.contact_point import ContactPoint
+from cors.clients.models.consent import Consent
+from cors.clients.models.relationship import Alert, BlockedSight, Relationship
+
+__all__ = [
+    "Alert",
+    "BlockedSight",
+    "Client",
+    "Consent",
+    "ContactPoint",
+    "EqualityAnswer",
+    "NamePrefix",
+    "Relationship",
+]

@@ -1,0 +1,7 @@
+"""Every address, slice by slice."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("sign-in/", include("allauth.urls")),
+]

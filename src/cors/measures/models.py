@@ -1,0 +1,113 @@
+"""Measures taken: answers as given, scores as narrow numeric rows."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.cases.models import Case
+from cors.core.fields import SealedText
+from cors.core.privacy import Privacy
+
+
+class Rater(models.TextChoices):
+    """Who answered."""
+
+    CLIENT = "client", "The person"
+    WORKER = "worker", "The worker"
+    OTHER = "other", "Somebody else"
+
+
+class Assessment(ClientRecord):
+    """One completed measure on a day."""
+
+    scope = "case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        sealed=["words"],
+        fact=["measure", "version", "rater", "happened_date", "wave", "is_reported", "risk"],
+        technical=["case", "import_key", "withdrawn_at"],
+    )
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="assessment_rows")
+    measure = models.CharField(max_length=60)
+    version = models.CharField(max_length=20)
+    rater = models.CharField(max_length=10, choices=Rater.choices, default=Rater.CLIENT)
+    happened_date = models.DateField()
+    wave = models.CharField(max_length=40, blank=True)
+    is_reported = models.BooleanField(default=False)  # the total was given, not the answers
+    risk = models.BooleanField(default=False)
+    words = SealedText()
+    import_key = models.CharField(max_length=120, null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    if TYPE_CHECKING:
+        case_id: UUID
+        score_rows: Any
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "measure", "case", "happened_date"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "import_key"], name="measures_imported_once"
+            )
+        ]
+
+    @classmethod
+    def of(cls, case: Case) -> ScopedQuerySet[Self]:
+        """Return the measures taken in a case in order, with their scores."""
+        found: ScopedQuerySet[Self] = cls.objects.filter(case=case, withdrawn_at__isnull=True)
+        return found.prefetch_related("score_rows").order_by("happened_date", "created_at")
+
+    def scores(self) -> dict[str, float]:
+        """Return the scores by their key."""
+        return {row.key: row.value for row in self.score_rows.all()}
+
+
+class Response(ClientRecord):
+    """One item's reply."""
+
+    scope = "assessment__case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["item", "value", "declined"], technical=["assessment"]
+    )
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="response_rows")
+    item = models.CharField(max_length=20)
+    value = models.SmallIntegerField(null=True)
+    declined = models.BooleanField(default=False)  # "I would rather not say"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "item"], name="measures_item_once"),
+            models.CheckConstraint(
+                name="measures_declined_has_no_value",
+                condition=Q(declined=False) | Q(value__isnull=True),
+            ),
+        ]
+
+
+class Score(ClientRecord):
+    """One number that came of an assessment: a narrow row, copied keys for speed."""
+
+    scope = "case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["measure", "key", "value", "happened_date", "rater", "pro_rated"],
+        technical=["case", "assessment"],
+    )
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="score_rows")
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="score_rows")
+    measure = models.CharField(max_length=60)
+    key = models.CharField(max_length=40, default="total")
+    value = models.FloatField()
+    rater = models.CharField(max_length=10, choices=Rater.choices, default=Rater.CLIENT)
+    happened_date = models.DateField()
+    pro_rated = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "measure", "happened_date"])]
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "key"], name="measures_score_once")
+        ]

@@ -1,0 +1,173 @@
+"""A goal in the client's own words: wordings and ratings are only ever added."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.cases.models import Case
+from cors.core.fields import SealedText
+from cors.core.privacy import Privacy
+
+
+class Rater(models.TextChoices):
+    """Who said how close it feels."""
+
+    CLIENT = "client", "The person"
+    WORKER = "worker", "The worker"
+    OTHER = "other", "Somebody else"
+
+
+class GoalQuerySet(ScopedQuerySet["Goal"]):
+    """Goals with their words and ratings at hand."""
+
+    def open(self) -> Self:
+        ended = GoalEnding.objects.filter(goal=OuterRef("pk"))
+        return self.filter(~Exists(ended))
+
+    def in_full(self) -> Self:
+        """Load wordings, ratings and endings along, in a query each."""
+        return self.prefetch_related(
+            Prefetch("wording_rows", GoalWording.objects.order_by("worded_date", "created_at")),
+            Prefetch("rating_rows", Rating.objects.order_by("rated_date", "created_at")),
+            "ending_row",
+        )
+
+
+class Goal(ClientRecord):
+    """What the client wants to change, in one life area."""
+
+    scope = "case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["life_area", "source", "set_date", "target_date", "order"],
+        technical=["case"],
+    )
+
+    class Source(models.TextChoices):
+        CLIENT = "client", "Theirs"
+        WORKER = "worker", "Suggested by the worker"
+        JOINT = "joint", "Found together"
+        FUNDER = "funder", "Asked for by a funder"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="goal_rows")
+    life_area = models.CharField(max_length=40)
+    source = models.CharField(max_length=10, choices=Source.choices, default=Source.CLIENT)
+    set_date = models.DateField()
+    target_date = models.DateField(null=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    if TYPE_CHECKING:
+        case_id: UUID
+        wording_rows: Any
+        rating_rows: Any
+
+    objects: ClassVar[GoalQuerySet] = GoalQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "case"])]
+
+    @classmethod
+    def of(cls, case: Case) -> GoalQuerySet:
+        """Return the goals of a case in the order set, in full."""
+        return cls.objects.filter(case=case).in_full().order_by("order", "set_date", "created_at")
+
+    @classmethod
+    def of_cases(cls, cases: Any) -> GoalQuerySet:
+        """Return the goals of several cases, in full."""
+        found = cls.objects.filter(case__in=cases).in_full()
+        return found.order_by("case", "order", "set_date", "created_at")
+
+    def wordings(self) -> list["GoalWording"]:
+        """Return all wordings, the first first."""
+        return list(self.wording_rows.all())
+
+    @property
+    def words(self) -> str:
+        """The wording that holds now."""
+        wordings = self.wordings()
+        return wordings[-1].words if wordings else ""
+
+    @property
+    def first_words(self) -> str:
+        """The client's words when the goal was set."""
+        wordings = self.wordings()
+        return wordings[0].words if wordings else ""
+
+    def ratings(self, rater: str = Rater.CLIENT) -> list["Rating"]:
+        """Return one rater's ratings in the order they happened."""
+        return [rating for rating in self.rating_rows.all() if rating.rater == rater]
+
+    def baseline(self, rater: str = Rater.CLIENT) -> "Rating | None":
+        """Return the first rating by the day it happened, of those that count."""
+        ratings = self.ratings(rater)
+        return ratings[0] if ratings else None
+
+    def latest(self, rater: str = Rater.CLIENT) -> "Rating | None":
+        """Return the newest rating."""
+        ratings = self.ratings(rater)
+        return ratings[-1] if ratings else None
+
+    def ending(self) -> "GoalEnding | None":
+        """Return how the goal ended, if it did."""
+        return getattr(self, "ending_row", None)
+
+    @property
+    def is_open(self) -> bool:
+        return self.ending() is None
+
+
+class GoalWording(ClientRecord):
+    """Words for a goal; a new wording never takes the place of the first."""
+
+    scope = "goal__case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        sealed=["words", "agreed_words"], fact=["worded_date"], technical=["goal"]
+    )
+
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="wording_rows")
+    words = SealedText()
+    agreed_words = SealedText()  # the same goal as worker and client agreed to work on it
+    worded_date = models.DateField()
+
+
+class Rating(ClientRecord):
+    """How close the goal feels, 0 to 10, said by somebody on a day."""
+
+    scope = "goal__case__client"
+    privacy: ClassVar[Privacy] = Privacy(fact=["value", "rater", "rated_date"], technical=["goal"])
+
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="rating_rows")
+    value = models.PositiveSmallIntegerField()
+    rater = models.CharField(max_length=10, choices=Rater.choices, default=Rater.CLIENT)
+    rated_date = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["goal", "rated_date"])]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_rating_is_0_to_10", condition=Q(value__gte=0) & Q(value__lte=10)
+            )
+        ]
+
+
+class GoalEnding(ClientRecord):
+    """A goal was reached, let go, or gave way to a new one."""
+
+    scope = "goal__case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        sealed=["words"], fact=["how", "ended_date"], technical=["goal", "followed_by"]
+    )
+
+    class How(models.TextChoices):
+        REACHED = "reached", "Reached"
+        PARTLY = "partly", "Partly reached"
+        LET_GO = "let-go", "Let go"
+        CHANGED = "changed", "Became another goal"
+
+    goal = models.OneToOneField(Goal, models.CASCADE, related_name="ending_row")
+    how = models.CharField(max_length=10, choices=How.choices)
+    ended_date = models.DateField()
+    words = SealedText()
+    followed_by = models.ForeignKey(Goal, models.SET_NULL, null=True, related_name="+")

@@ -1,0 +1,87 @@
+"""What is done, by type, for goals and against barriers."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+
+from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.cases.models import Case
+from cors.core.fields import SealedText
+from cors.core.privacy import Privacy
+from cors.plans.models.barrier import Barrier
+from cors.plans.models.goal import Goal
+
+
+class InterventionQuerySet(ScopedQuerySet["Intervention"]):
+    """Interventions, by whether they go on."""
+
+    def going_on(self) -> Self:
+        return self.filter(ended_date__isnull=True)
+
+
+class Intervention(ClientRecord):
+    """Something that is done over a time; its dose comes from the contacts that delivered it."""
+
+    scope = "case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        sealed=["words"],
+        fact=["type_key", "started_date", "ended_date"],
+        technical=["case"],
+    )
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="intervention_rows")
+    type_key = models.CharField(max_length=60)
+    words = SealedText()
+    started_date = models.DateField()
+    ended_date = models.DateField(null=True)
+
+    if TYPE_CHECKING:
+        case_id: UUID
+        addresses_rows: Any
+
+    objects: ClassVar[InterventionQuerySet] = InterventionQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "case"])]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_intervention_ends_after_it_began",
+                condition=Q(ended_date__isnull=True) | Q(ended_date__gte=F("started_date")),
+            )
+        ]
+
+    @classmethod
+    def of(cls, case: Case) -> InterventionQuerySet:
+        """Return the interventions of a case in order, with what they address."""
+        found = cls.objects.filter(case=case).prefetch_related("addresses_rows")
+        return found.order_by("started_date", "created_at")
+
+    def addressed(self) -> list["Addresses"]:
+        """Return the goals and barriers it is for."""
+        return list(self.addresses_rows.all())
+
+
+class Addresses(ClientRecord):
+    """An intervention is for a goal or against a barrier."""
+
+    scope = "intervention__case__client"
+    privacy: ClassVar[Privacy] = Privacy(technical=["intervention", "goal", "barrier"])
+
+    intervention = models.ForeignKey(Intervention, models.CASCADE, related_name="addresses_rows")
+    goal = models.ForeignKey(Goal, models.CASCADE, null=True, related_name="addressed_rows")
+    barrier = models.ForeignKey(Barrier, models.CASCADE, null=True, related_name="addressed_rows")
+
+    if TYPE_CHECKING:
+        goal_id: UUID | None
+        barrier_id: UUID | None
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="plans_addresses_a_goal_or_a_barrier",
+                condition=Q(goal__isnull=False, barrier__isnull=True)
+                | Q(goal__isnull=True, barrier__isnull=False),
+            )
+        ]

@@ -1,0 +1,105 @@
+"""Finds calls in Python that go round the door to read or the verbs that write."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.repository.tree import parsed
+
+MANAGERS = {"objects", "_base_manager", "_default_manager", "default_manager", "base_manager"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404"}
+RAW = {"raw", "extra", "cursor", "RawSQL"}
+# Asked of an attribute (goal.ratings.filter()) these go through a reverse manager.
+QUESTIONS = {
+    "all",
+    "filter",
+    "exclude",
+    "order_by",
+    "first",
+    "last",
+    "latest",
+    "earliest",
+    "exists",
+    "aggregate",
+    "annotate",
+    "values_list",
+    "select_related",
+    "prefetch_related",
+    "select_for_update",
+    "in_bulk",
+    "iterator",
+    "distinct",
+}
+WRITES = {
+    "save",
+    "delete",
+    "create",
+    "create_user",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+}
+STARTS = QUESTIONS | MANAGERS | {"visible_to", "across_organisations"}
+
+
+def reads_past_the_door(path: Path) -> Iterator[str]:
+    """Yield a line for each place that reads records in another way than by the door."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Attribute | ast.Name | ast.alias) and _named(node) in SHORTCUTS:
+            yield _place(path, node, _named(node))
+        elif isinstance(node, ast.Attribute) and _is_manager(node.attr):
+            yield _place(path, node, ast.unparse(node))
+        elif isinstance(node, ast.Call) and _is_reverse_or_raw(node.func):
+            yield _place(path, node, ast.unparse(node.func))
+
+
+def _is_manager(name: str) -> bool:
+    return name in MANAGERS or name.endswith("_set")
+
+
+def _is_reverse_or_raw(func: ast.expr) -> bool:
+    if isinstance(func, ast.Name):
+        return func.id == "RawSQL"
+    if not isinstance(func, ast.Attribute):
+        return False
+    if func.attr in RAW:
+        return True
+    return func.attr in QUESTIONS and isinstance(func.value, ast.Attribute)
+
+
+def writes_past_the_verbs(path: Path) -> Iterator[str]:
+    """Yield a line for each call that writes a record."""
+    for node in ast.walk(parsed(path)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        verb = node.func.attr.removeprefix("a") if node.func.attr[:1] == "a" else node.func.attr
+        if _is_write(verb, node):
+            yield _place(path, node, ast.unparse(node.func))
+
+
+def _is_write(verb: str, call: ast.Call) -> bool:
+    assert isinstance(call.func, ast.Attribute)
+    receiver = call.func.value
+    if isinstance(receiver, ast.Call) and ast.unparse(receiver.func) == "super":
+        return False
+    if verb in ("save", "delete", "create"):
+        # A file's save(path) and a cache's delete(key) name their thing by position.
+        return not call.args
+    if verb == "update":
+        return not call.args and (bool(_words(receiver) & STARTS) or isinstance(receiver, ast.Call))
+    return verb in WRITES
+
+
+def _words(expression: ast.expr) -> set[str]:
+    return {node.attr for node in ast.walk(expression) if isinstance(node, ast.Attribute)}
+
+
+def _named(node: ast.Attribute | ast.Name | ast.alias) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else node.name
+
+
+def _place(path: Path, node: ast.expr | ast.alias, what: str) -> str:
+    return f"{path}:{node.lineno} {what}"

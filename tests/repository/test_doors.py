@@ -1,0 +1,48 @@
+"""One way to read records and one way to write them; see docs/adr for the reasons."""
+
+from pathlib import Path
+
+from tests.repository.calls import reads_past_the_door, writes_past_the_verbs
+from tests.repository.tree import code_files, slice_of
+
+# path → why this file may read in another way than by the door
+READS_EXEMPT: dict[str, str] = {}
+
+# path → why this file may write although it is no verb
+WRITES_EXEMPT: dict[str, str] = {}
+
+
+def is_models(path: Path) -> bool:
+    return path.name == "models.py" or "models" in path.parts
+
+
+def is_actions(path: Path) -> bool:
+    return path.name == "actions.py" or "actions" in path.parts
+
+
+def test_records_are_read_by_the_door_only() -> None:
+    found = [
+        place
+        for path in code_files()
+        if slice_of(path) not in ("", "access", "core") and not is_models(path)
+        if str(path) not in READS_EXEMPT
+        for place in reads_past_the_door(path)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_records_are_written_by_verbs_only() -> None:
+    found = [
+        place
+        for path in code_files()
+        if slice_of(path) and not is_models(path) and not is_actions(path)
+        if str(path) not in WRITES_EXEMPT
+        for place in writes_past_the_verbs(path)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_exemption_is_still_needed() -> None:
+    idle = [path for path in READS_EXEMPT if not any(reads_past_the_door(Path(path)))]
+    idle += [path for path in WRITES_EXEMPT if not any(writes_past_the_verbs(Path(path)))]
+    assert not idle
