@@ -65,7 +65,9 @@ def _is_reverse_or_raw(func: ast.expr) -> bool:
         return False
     if func.attr in RAW:
         return True
-    return func.attr in QUESTIONS and isinstance(func.value, ast.Attribute)
+    if not isinstance(func.value, ast.Attribute) or _is_manager(func.value.attr):
+        return False
+    return func.attr in QUESTIONS
 
 
 def writes_past_the_verbs(path: Path) -> Iterator[str]:

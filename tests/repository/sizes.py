@@ -76,18 +76,18 @@ def _views(paths: Iterable[Path]) -> dict[str, int]:
 def _tests() -> dict[str, int]:
     return {
         f"{path}:{function.lineno} {function.name}": tree.length(function)
-        for path in tree.test_files()
+        for path in tree.files_of_tests()
         for function in tree.functions(path)
         if function.name.startswith("test_")
     }
 
 
-def code_lines() -> int:
+def lines_of_code() -> int:
     return sum(tree.written_lines(path) for path in tree.code_files())
 
 
-def test_lines() -> int:
-    return sum(tree.written_lines(path) for path in tree.test_files())
+def lines_of_tests() -> int:
+    return sum(tree.written_lines(path) for path in tree.files_of_tests())
 
 
 def casefile_lines() -> int:
@@ -98,9 +98,9 @@ def main() -> None:
     for budget in budgets():
         print(budget.figures())
     print(f"casefile             {casefile_lines()} lines (at most 2500)")
-    ratio = test_lines() / code_lines()
+    ratio = lines_of_tests() / lines_of_code()
     print(
-        f"tests to code        {test_lines()} ÷ {code_lines()} lines = {ratio:.2f} (at least 1.0)"
+        f"tests to code        {lines_of_tests()} ÷ {lines_of_code()} lines = {ratio:.2f} (at least 1.0)"
     )
 
 

@@ -6,10 +6,17 @@ from tests.repository.calls import reads_past_the_door, writes_past_the_verbs
 from tests.repository.tree import code_files, slice_of
 
 # path → why this file may read in another way than by the door
-READS_EXEMPT: dict[str, str] = {}
+READS_EXEMPT = {
+    "src/cors/audit/record.py": "writes the names on a page in one statement; reads nothing",
+    "src/cors/audit/triggers.py": "lays triggers, which Django has no words for",
+    "src/cors/cases/visibility.py": "is the rule behind the door: who may see whom",
+}
 
 # path → why this file may write although it is no verb
-WRITES_EXEMPT: dict[str, str] = {}
+WRITES_EXEMPT = {
+    "src/cors/audit/record.py": "writes the event inside the verb's own transaction",
+    "src/cors/core/keyring.py": "makes a client's key the moment that something is sealed under it",
+}
 
 
 def is_models(path: Path) -> bool:

@@ -14,4 +14,4 @@ def test_the_screens_that_show_many_slices_stay_small() -> None:
 
 
 def test_there_are_at_least_as_many_lines_of_tests_as_of_code() -> None:
-    assert sizes.test_lines() >= sizes.code_lines()
+    assert sizes.lines_of_tests() >= sizes.lines_of_code()

@@ -70,7 +70,7 @@ def code_files() -> list[Path]:
     return [path for path in python_files() if not is_test(path)]
 
 
-def test_files() -> list[Path]:
+def files_of_tests() -> list[Path]:
     return [path for path in python_files() if is_test(path)]
 
 

@@ -1,0 +1,60 @@
+"""Sums know nothing of the framework, so that they can be read, tested and reused alone."""
+
+import ast
+from pathlib import Path
+
+from tests.repository.tree import code_files, parsed
+
+PURE = (
+    "measures/scoring.py",
+    "measures/change.py",
+    "plans/attainment.py",
+    "reports/disclosure.py",
+    "journey/model.py",
+    "journey/layout.py",
+    "core/blind_index.py",
+    "core/sealing.py",
+)
+# A pure module that grew becomes a folder of the same name.
+PURE_FOLDERS = tuple(name.removesuffix(".py") + "/" for name in PURE)
+
+
+def is_pure(path: Path) -> bool:
+    name = path.as_posix().removeprefix("src/cors/")
+    return name in PURE or name.startswith(PURE_FOLDERS)
+
+
+def imported(path: Path) -> set[str]:
+    """Return the first words of all that a file imports."""
+    names: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def test_sums_import_no_framework() -> None:
+    found = [str(path) for path in code_files() if is_pure(path) and "django" in imported(path)]
+    assert not found, "\n".join(found)
+
+
+def test_the_sums_that_are_promised_are_there() -> None:
+    there = {path.as_posix() for path in code_files()}
+    gone = [
+        name
+        for name in PURE
+        if f"src/cors/{name}" not in there
+        and not any(path.startswith(f"src/cors/{name.removesuffix('.py')}/") for path in there)
+    ]
+    assert not gone, "\n".join(gone)
+
+
+def test_the_script_at_the_root_needs_nothing_installed() -> None:
+    import sys
+
+    for path in code_files():
+        if path == Path("cors") or path.parts[0] == "bootstrap":
+            strange = imported(path) - set(sys.stdlib_module_names) - {"bootstrap"}
+            assert not strange, f"{path}: {strange}"
