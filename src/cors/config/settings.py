@@ -1,4 +1,4 @@
-"""All settings. What differs between machines comes from the environment (config/environment.py)."""
+"""All settings. What differs between machines comes from the environment (environment.py)."""
 
 import os
 from datetime import timedelta
@@ -151,11 +151,18 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = folder("CORS_STATIC", "var/static")
-WHITENOISE_USE_FINDERS = True
+# Hashed and compressed once they were collected, plain before.
+HAS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+STATIC_STORAGE = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if HAS_COLLECTED
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+WHITENOISE_USE_FINDERS = not HAS_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "cors.config.static_files.HashedFiles"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -22,7 +22,7 @@ def token(text: str, *, key: bytes) -> bytes:
 
 
 def prefixes(name: str) -> set[str]:
-    """Return the folded prefixes (3 to 12 letters) of each word of a name, and short words whole."""
+    """Return the folded prefixes (3 to 12 letters) of each word, and short words whole."""
     found: set[str] = set()
     for word in fold(name).split():
         if len(word) < SHORTEST_PREFIX:

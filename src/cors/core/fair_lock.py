@@ -1,4 +1,4 @@
-"""One writer at a time, in turn: SQLite's own waiting is unfair and makes the last one wait long."""
+"""One writer at a time, in turn: SQLite's own waiting is unfair, and the last one waits long."""
 
 import fcntl
 import os
@@ -36,9 +36,9 @@ class FairLock:
         self._thread_lock.release()
 
     def _file(self) -> int:
-        assert self._path is not None
+        path = str(self._path)
         if self._descriptor is None or self._pid != os.getpid():
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             self._pid = os.getpid()
         return self._descriptor
 

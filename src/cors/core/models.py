@@ -116,3 +116,8 @@ class Installation(models.Model):
     def here(cls) -> "Installation | None":
         """Return the mark of this database, if it was set up."""
         return cls.objects.filter(pk=1).first()
+
+    @classmethod
+    def set_up(cls, *, check_value: str, is_practice: bool) -> "Installation":
+        """Mark a new database."""
+        return cls.objects.create(check_value=check_value, is_practice=is_practice)
