@@ -100,7 +100,7 @@ def main() -> None:
     print(f"casefile             {casefile_lines()} lines (at most 2500)")
     ratio = lines_of_tests() / lines_of_code()
     print(
-        f"tests to code        {lines_of_tests()} ÷ {lines_of_code()} lines = {ratio:.2f} (at least 1.0)"
+        f"tests to code        {lines_of_tests()} ÷ {lines_of_code()} = {ratio:.2f} (at least 1.0)"
     )
 
 

@@ -3,7 +3,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from tests.repository.tree import ROOT, files, parsed, slice_of, files_of_tests, text, with_ending
+from tests.repository.tree import ROOT, files, files_of_tests, parsed, slice_of, text, with_ending
 
 DRAWERS = {
     "utils",

@@ -21,21 +21,19 @@ def master_key() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Migrate as the owner, then serve as the web role, as in real life."""
+    options = connection.settings_dict["OPTIONS"]
     if connection.vendor != "postgresql":
+        yield
         return
     with django_db_blocker.unblock():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT current_database()")
         connection.close()
-        connection.settings_dict["OPTIONS"]["options"] = f"-c role={settings.CORS_WEB_ROLE}"
-
-
-@pytest.fixture(scope="session")
-def django_db_teardown_as_owner(django_db_setup: None) -> Iterator[None]:
-    """Give the owner's way back before the test database is dropped."""
+        options["options"] = f"-c role={settings.CORS_WEB_ROLE}"
     yield
+    with django_db_blocker.unblock():
+        connection.close()
+        del options["options"]
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from cors.access.scope import show
 from cors.catalogue.models import Service
 
 TODAY = date(2026, 11, 23)
-PASSWORD = "a quiet harbour at dawn"  # noqa: S105 - of made-up people
+PASSWORD = "a quiet harbour at dawn"
 
 
 @dataclass

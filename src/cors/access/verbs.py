@@ -28,7 +28,8 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(function)
         def acting(*args: P.args, **kwargs: P.kwargs) -> R:
             by = kwargs["by"]
-            assert isinstance(by, Membership) and not args
+            if args or not isinstance(by, Membership):
+                raise TypeError(f"{function.__name__} takes keywords only, and by= a membership.")
             _check(by, needs, kwargs)
             with transaction.atomic():
                 if connection.vendor == "postgresql":

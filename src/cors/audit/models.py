@@ -22,7 +22,7 @@ class Event(models.Model):
             "about_kind",
             "about_id",
             "client_id",
-        ],  # fmt: skip
+        ],
     )
 
     class Kind(models.TextChoices):

@@ -31,8 +31,9 @@ class OrganisationRecord(Record):
     @classmethod
     def within(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return the records of the organisation that this person works for."""
-        found = cls._default_manager.filter(organisation_id=member.organisation_id)
-        return found  # type: ignore[return-value]
+        return cls._default_manager.filter(  # type: ignore[return-value]
+            organisation_id=member.organisation_id
+        )
 
 
 class ScopedQuerySet(RecordQuerySet[M]):
