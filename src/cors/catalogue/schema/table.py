@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from math import isfinite
 from typing import TypeVar
 
 from cors.catalogue.schema.mistakes import Mistake, one_of
@@ -79,7 +80,7 @@ class Table:
 
     def number(self, name: str, default: float | None = None) -> float:
         value = self._value(name, default)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
             return float(value)
         return self._refuse(name, value, "a number", 0.0)
 

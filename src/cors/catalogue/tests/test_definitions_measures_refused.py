@@ -90,6 +90,12 @@ MISTAKES = {
         "mean = 47",
         "scores[1].norms[1].mean: lies outside the range 0 to 40",
     ),
+    "a cut-off that is no number": (
+        PHQ,
+        "at = 10",
+        "at = nan",
+        "scores[1].cut_offs[1].at: must be a number, not nan",
+    ),
     "a range that the items can't reach": (
         PHQ,
         "range = [0, 27]",
