@@ -84,6 +84,6 @@ class Choice(OrganisationRecord):
         ]
 
     @classmethod
-    def of(cls, organisation_id: UUID) -> "RecordQuerySet[Choice]":
+    def of(cls, organisation_id: object) -> "RecordQuerySet[Choice]":
         """Return all choices of an organisation."""
         return cls.objects.filter(organisation_id=organisation_id)  # type: ignore[return-value]
