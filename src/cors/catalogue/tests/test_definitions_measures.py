@@ -136,7 +136,9 @@ def test_wording_ships_only_where_it_is_free() -> None:
 
 @pytest.mark.parametrize("definition", SHELLS, ids=lambda each: each.key)
 def test_a_shell_is_a_number_with_a_range_and_nothing_else(definition: MeasureDefinition) -> None:
-    assert not (definition.items or definition.golden or definition.risk_rules)
+    assert definition.items == ()
+    assert definition.golden == ()
+    assert definition.risk_rules == ()
     assert definition.wording is Wording.NOT_SHIPPED
     (score,) = definition.scores
     assert score.method is Method.REPORTED
