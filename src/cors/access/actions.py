@@ -3,7 +3,10 @@
 import secrets
 from datetime import datetime, timedelta
 
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
+from django.urls import reverse
 
 from cors.access.models import (
     Invitation,
@@ -18,7 +21,7 @@ from cors.access.roles import ROLES
 from cors.access.scope import within
 from cors.access.verbs import verb
 from cors.audit.record import record
-from cors.core.errors import Refused
+from cors.core.errors import NotAllowed, Refused
 from cors.core.identity import uuid7
 from cors.core.keyring import make_organisation_key
 
@@ -141,3 +144,59 @@ def leave(*, by: Membership, at: datetime) -> None:
     by.left_at = at
     by.save(update_fields=["left_at"])
     record(by=by, verb="leave", about=by)
+
+
+@verb()
+def accept_invitation(
+    *, invitation: Invitation, name: str, password: str, by: Membership, at: datetime
+) -> Membership:
+    """Join with an invitation; `by` is whoever asked."""
+    user = User.with_email(invitation.email)
+    if user and not user.check_password(password):
+        raise Refused(
+            "This e-mail address signs in here already. Use the password you have.",
+            field="password",
+        )
+    member = join(
+        organisation=by.organisation,
+        email=invitation.email,
+        name=name,
+        role=invitation.role,
+        password=password,
+    )
+    if invitation.team:
+        TeamMembership(organisation=by.organisation, team=invitation.team, member=member).save(
+            force_insert=True
+        )
+    invitation.accepted_at = at
+    invitation.save(update_fields=["accepted_at"])
+    return member
+
+
+@verb(Permission.INVITE)
+def withdraw_invitation(*, invitation: Invitation, by: Membership, at: datetime) -> None:
+    """Take an invitation back; its link no longer opens."""
+    invitation.withdrawn_at = at
+    invitation.save(update_fields=["withdrawn_at"])
+    record(by=by, verb="withdraw_invitation", about=invitation)
+
+
+@verb(Permission.GIVE_RESET_LINKS)
+def give_reset_link(*, member: Membership, by: Membership) -> str:
+    """Make a link with which a colleague sets a new password; leads only for their own teams."""
+    if by.role == "lead" and not _leads(by, member):
+        raise NotAllowed("You hand out links in your own teams. Ask a manager for this one.")
+    path = reverse(
+        "account_reset_password_from_key",
+        kwargs={
+            "uidb36": user_pk_to_url_str(member.user),
+            "key": default_token_generator.make_token(member.user),
+        },
+    )
+    record(by=by, verb="give_reset_link", about=member)
+    return path
+
+
+def _leads(lead: Membership, member: Membership) -> bool:
+    below = member.role in ("keyworker", "volunteer")
+    return below and lead.in_same_teams().filter(pk=member.pk).exists()

@@ -12,7 +12,7 @@ from django.db import connections
 
 HERE = "nullif(current_setting('cors.organisation', true), '')::uuid"
 ME = "nullif(current_setting('cors.user', true), '')::uuid"
-MINE = f"EXISTS (SELECT 1 FROM access_membership m WHERE m.user_id = {ME}"
+MINE = f"EXISTS (SELECT 1 FROM access_membership m WHERE m.user_id = {ME}"  # noqa: S608 - constants
 
 # A row of these is also shown to the person it is about, before an organisation was chosen.
 OWN_POLICIES = {

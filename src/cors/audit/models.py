@@ -47,6 +47,9 @@ class Event(models.Model):
             models.Index(fields=["organisation_id", "kind", "at"]),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.verb}, {self.at:%Y-%m-%d %H:%M}"
+
     def sealing_subject(self) -> object:
         """Changes about a client go with the client's key, others with the organisation's."""
         return self.client_id or self.organisation_id
@@ -64,3 +67,6 @@ class NamedOnPage(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["organisation_id", "client_id"])]
+
+    def __str__(self) -> str:
+        return f"named in {self.event_id}"

@@ -38,7 +38,7 @@ def serve(host: str, port: int) -> None:
         "cors.config.wsgi:application",
     ]  # fmt: skip
     sys.stdout.flush()
-    os.execv(sys.executable, command)  # noqa: S606 - the server in place of this process
+    os.execv(sys.executable, command)
 
 
 def open_when_ready(url: str) -> None:

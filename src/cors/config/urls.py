@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("sign-in/", include("allauth.urls")),
+    path("sign-in/", include("cors.access.sign_in_urls")),
+    path("", include("cors.access.urls")),
 ]

@@ -1,45 +1,69 @@
-"""The ledger of erasures, outside the database: an erased person stays erased after a restore."""
+"""The erasure ledger: a file apart from the database, so that no restore brings anybody back."""
 
 import json
 import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
-
-from cors.core.models import SealingKey
+from cors.core.errors import SealError
 
 
-def enter(*, subject: UUID, organisation: UUID, at: datetime) -> None:
-    """Add one erasure and wait until it is on the disk."""
-    line = json.dumps(
-        {"subject": str(subject), "organisation": str(organisation), "at": at.isoformat()}
-    )
-    path = Path(settings.CORS_LEDGER)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    with os.fdopen(descriptor, "a") as file:
-        file.write(line + "\n")
+@dataclass(frozen=True)
+class Erased:
+    """Who was erased, where, when."""
+
+    subject: UUID
+    organisation: UUID
+    at: datetime
+
+
+EraseAgain = Callable[[Erased], bool]
+_erasers: dict[str, EraseAgain] = {}
+
+
+def register(*, erase_again: EraseAgain) -> None:
+    """Say how a person is erased again; it returns whether they were there."""
+    _erasers["clients"] = erase_again
+
+
+def append(ledger: Path, erased: Erased) -> None:
+    """Add one line and wait until it is on the disk; OSError when that can't be done."""
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    line = {
+        "subject": str(erased.subject),
+        "organisation": str(erased.organisation),
+        "at": erased.at.isoformat(),
+    }
+    descriptor = os.open(ledger, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
         file.flush()
         os.fsync(file.fileno())
 
 
-def entries() -> list[tuple[UUID, UUID]]:
-    """Return subject and organisation of every erasure."""
-    path = Path(settings.CORS_LEDGER)
-    if not path.exists():
-        return []
-    rows = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
-    return [(UUID(row["subject"]), UUID(row["organisation"])) for row in rows]
+def entries(ledger: Path) -> Iterator[Erased]:
+    """Read the ledger; SealError names a damaged line, for nobody may be served past it."""
+    if not ledger.exists():
+        return
+    for number, line in enumerate(ledger.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            found = json.loads(line)
+            yield Erased(
+                subject=UUID(found["subject"]),
+                organisation=UUID(found["organisation"]),
+                at=datetime.fromisoformat(found["at"]),
+            )
+        except (ValueError, KeyError, TypeError):
+            raise SealError(
+                f"Line {number} of {ledger} is damaged. Mend it or put the ledger back from a copy."
+            ) from None
 
 
-def replay() -> int:
-    """Destroy again the keys of erased people that a restore brought back; return how many."""
-    again = 0
-    for subject, _organisation in entries():
-        key = SealingKey.objects.filter(subject=subject, wrapped__isnull=False).first()
-        if key is not None:
-            key.destroy()
-            again += 1
-    return again
+def replay(ledger: Path) -> int:
+    """Erase again whoever stands again after a restore; return how many did."""
+    return sum(
+        erase_again(erased) for erased in entries(ledger) for erase_again in _erasers.values()
+    )

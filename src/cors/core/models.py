@@ -90,6 +90,9 @@ class SealingKey(models.Model):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"key of {self.subject}"
+
     def destroy(self) -> None:
         """Forget the key; whatever it sealed is gone, here and in every backup of the rows."""
         self.wrapped = None
@@ -111,6 +114,9 @@ class Installation(models.Model):
         constraints = [
             models.CheckConstraint(name="core_one_installation", condition=models.Q(id=1))
         ]
+
+    def __str__(self) -> str:
+        return "practice" if self.is_practice else "real records"
 
     @classmethod
     def here(cls) -> "Installation | None":

@@ -1,0 +1,62 @@
+"""Forms: joining, inviting, roles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+
+from cors.access.models import Invitation, Membership, Organisation, Team, User
+from cors.access.roles import ROLES
+from cors.core.forms import CorsForm
+
+GIVEN = [(role.key, role.name) for role in ROLES.values() if role.can_be_given]
+
+
+class JoinForm(CorsForm):
+    """Name and password of somebody who joins."""
+
+    name = forms.CharField(label="Your name", max_length=120)
+    password = forms.CharField(
+        label="A password",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="At least 12 characters. Three or four words in a row are easy to remember.",
+    )
+
+    def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.invitation = invitation
+        self.existing = User.with_email(invitation.email)
+        if self.existing:
+            self.initial["name"] = self.existing.name
+            self.fields["password"].label = "Your password"
+            self.fields["password"].help_text = "The one with which you sign in here already."
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if self.existing is None:
+            newcomer = User(email=self.invitation.email, name=self.cleaned_data.get("name", ""))
+            validate_password(password, newcomer)
+        return password
+
+
+class InviteForm(CorsForm):
+    """Who is asked to join, as what."""
+
+    email = forms.EmailField(label="Their e-mail address")
+    role = forms.ChoiceField(label="What they do here", choices=GIVEN, widget=forms.RadioSelect)
+    team = forms.ModelChoiceField(
+        label="Team", queryset=None, required=False, empty_label="No team yet"
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = Team.of(organisation)  # type: ignore[attr-defined]
+
+
+class RoleForm(CorsForm):
+    """Another role for a colleague."""
+
+    role = forms.ChoiceField(label="What they do here", choices=GIVEN, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"role": member.role}, **kwargs)

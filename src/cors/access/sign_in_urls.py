@@ -1,0 +1,34 @@
+"""The addresses of allauth that are used here; what is not listed is not there."""
+
+from allauth.account import urls as account_urls
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import TemplateView
+
+from cors.access.needs import no_sign_in
+
+ACCOUNT = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reauthenticate",
+    "account_change_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+
+
+def _kept(patterns: list[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    return [pattern for pattern in patterns if getattr(pattern, "name", None) in ACCOUNT]
+
+
+by_invitation = no_sign_in("says that one joins by invitation")(
+    TemplateView.as_view(template_name="account/signup_closed.html")
+)
+
+urlpatterns = [
+    *_kept(account_urls.urlpatterns),
+    path("join/", by_invitation, name="account_signup"),
+    path("codes/", include("allauth.mfa.urls")),
+]

@@ -1,0 +1,24 @@
+"""Addresses of joining, settings and one's own page."""
+
+from django.urls import path
+
+from cors.access.views import join, me, people
+
+app_name = "access"
+urlpatterns = [
+    path("join/<uuid:organisation>/<str:token>/", join.join, name="join"),
+    path("settings/", people.settings, name="settings"),
+    path("settings/invite/", people.invite, name="invite"),
+    path("settings/people/<uuid:pk>/role/", people.change_role, name="change_role"),
+    path("settings/people/<uuid:pk>/let-go/", people.let_go, name="let_go"),
+    path("settings/people/<uuid:pk>/reset-link/", people.reset_link, name="reset_link"),
+    path(
+        "settings/invitations/<uuid:pk>/withdraw/",
+        people.withdraw_invitation,
+        name="withdraw_invitation",
+    ),
+    path("me/", me.me, name="me"),
+    path("me/organisation/", me.choose, name="choose"),
+    path("me/leave/", me.leave, name="leave"),
+    path("no-organisation/", me.no_organisation, name="no_organisation"),
+]

@@ -1,7 +1,0 @@
-"""Forms."""
-
-from django.forms.renderers import TemplatesSetting
-
-
-class CorsRenderer(TemplatesSetting):
-    """Our templates."""

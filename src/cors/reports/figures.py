@@ -1,0 +1,259 @@
+"""The figures of a service and a period: one function a figure, pure, from facts alone."""
+
+from collections import Counter
+from statistics import median
+
+from cors.reports.figure import Base, Figure, Material, Section, of_cases, people
+from cors.reports.outcome_figures import outcome_figures
+
+CLOSER = 2  # points on 0 to 10
+
+
+def sections(given: Material) -> list[Section]:
+    """Return all figures in the order in which they are read."""
+    return [
+        Section(
+            "People",
+            (supported(given), referrals(given), starts(given), waits(given), endings(given)),
+        ),
+        Section("Contacts", (contacts(given), not_reached(given), hours(given))),
+        Section(
+            "Goals",
+            (goals_set(given), goals_reached(given), closer(given)),
+        ),
+        Section("What stood in the way", (noticed(given), resolved(given))),
+        Section("Small successes and setbacks", (successes(given), setbacks(given))),
+        Section("Outcomes", tuple(outcome_figures(given))),
+    ]
+
+
+def supported(given: Material) -> Figure:
+    """Count people whose support was open on a day of the period."""
+    cases = given.supported()
+    return Figure(
+        key="supported",
+        label="People supported",
+        counts="Different people whose support was open on at least one day of the period, each "
+        "counted once.",
+        value=people(cases),
+        cases=of_cases(cases),
+    )
+
+
+def referrals(given: Material) -> Figure:
+    """Count referrals, and how many were declined."""
+    cases = [case for case in given.facts.cases if given.period.holds(case.referred)]
+    declined = sum(1 for case in cases if case.declined)
+    return Figure(
+        key="referrals",
+        label="Referrals",
+        counts="Referrals that came in on a day of the period, declined ones included.",
+        value=len(cases),
+        cases=of_cases(cases),
+        missing=f"{declined} of them were declined." if declined else "",
+    )
+
+
+def starts(given: Material) -> Figure:
+    """Count people whose support began."""
+    cases = [case for case in given.facts.cases if given.period.holds(case.started)]
+    return Figure(
+        key="starts",
+        label="People who started",
+        counts="Different people whose support began on a day of the period, each counted once.",
+        value=people(cases),
+        cases=of_cases(cases),
+    )
+
+
+def waits(given: Material) -> Figure:
+    """Give the median days from referral to start."""
+    cases = [case for case in given.facts.cases if given.period.holds(case.started)]
+    days = [(case.started - case.referred).days for case in cases if case.started]
+    return Figure(
+        key="waits",
+        label="Days from referral to start",
+        counts="The middle value (median) over all starts in the period.",
+        value=median(days) if days else None,
+        unit="days",
+        cases=of_cases(cases),
+        note="" if days else "Nobody started in this period.",
+    )
+
+
+def endings(given: Material) -> Figure:
+    """Count endings and how many were planned."""
+    cases = [case for case in given.facts.cases if given.period.holds(case.ended)]
+    reasons = Counter(given.label("ending_reason", case.ending_reason) for case in cases)
+    return Figure(
+        key="endings",
+        label="Endings",
+        counts="Spells of support that ended on a day of the period and were not re-opened.",
+        value=len(cases),
+        cases=of_cases(cases),
+        missing="; ".join(f"{reason}: {count}" for reason, count in reasons.most_common()),
+    )
+
+
+def contacts(given: Material) -> Figure:
+    """Count contacts that took place."""
+    rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
+    held = [row for row in rows if row.result == "held"]
+    return Figure(
+        key="contacts",
+        label="Contacts",
+        counts="Meetings, visits, calls and messages that took place; one for each person in it.",
+        value=len(held),
+        cases=frozenset(row.case for row in held),
+    )
+
+
+def not_reached(given: Material) -> Figure:
+    """Count attempts that did not come about."""
+    rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
+    tried = [row for row in rows if row.result != "held"]
+    return Figure(
+        key="not-reached",
+        label="Attempts that did not come about",
+        counts="No answer, did not come, or we cancelled.",
+        value=len(tried),
+        cases=frozenset(row.case for row in tried),
+    )
+
+
+def hours(given: Material) -> Figure:
+    """Sum the hours spent with people, and say how many contacts have no length."""
+    rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
+    held = [row for row in rows if row.result == "held"]
+    known = [row.minutes for row in held if row.minutes is not None]
+    unknown = len(held) - len(known)
+    return Figure(
+        key="hours",
+        label="Hours with people",
+        counts="The recorded length of all contacts that took place.",
+        value=round(sum(known) / 60, 1) if known else None,
+        unit="hours",
+        missing=f"{unknown} of {len(held)} contacts have no length recorded." if unknown else "",
+        note="" if known else "No contact of this period has a length recorded.",
+    )
+
+
+def goals_set(given: Material) -> Figure:
+    """Count goals that were set."""
+    rows = [row for row in given.facts.goals if given.period.holds(row.set_on)]
+    return Figure(
+        key="goals-set",
+        label="Goals set",
+        counts="Goals set on a day of the period.",
+        value=len(rows),
+        cases=frozenset(row.case for row in rows),
+    )
+
+
+def goals_reached(given: Material) -> Figure:
+    """Count goals that were reached."""
+    ended = [row for row in given.facts.goals if given.period.holds(row.ended)]
+    reached = [row for row in ended if row.how == "reached"]
+    return Figure(
+        key="goals-reached",
+        label="Goals reached",
+        counts="Goals that worker and person called reached on a day of the period.",
+        value=len(reached),
+        cases=frozenset(row.case for row in reached),
+        missing=f"{len(ended)} goals ended in the period in one way or another." if ended else "",
+    )
+
+
+def closer(given: Material) -> Figure:
+    """Count goals that feel closer than at first, of those rated on at least two days."""
+    open_then = [row for row in given.facts.goals if given.period.meets(row.set_on, row.ended)]
+    rated = [row for row in open_then if row.rated_twice]
+    nearer = [
+        row for row in rated if row.first_rating is not None and row.latest_rating is not None
+        and row.latest_rating - row.first_rating >= CLOSER
+    ]  # fmt: skip
+    unrated = len(open_then) - len(rated)
+    return Figure(
+        key="closer",
+        label="Goals that feel closer",
+        counts=f"The person’s own latest rating is {CLOSER} or more points above their first. "
+        "Rated at least twice.",
+        value=len(nearer) if rated else None,
+        cases=frozenset(row.case for row in nearer),
+        bases=_bases(len(open_then), "of all goals open in the period", len(rated),
+                     "of those rated at least twice"),
+        missing=f"{unrated} goals were rated once or never." if unrated else "",
+        note="" if rated else "No goal of this period was rated twice.",
+    )  # fmt: skip
+
+
+def noticed(given: Material) -> Figure:
+    """Count barriers that were noticed, by type."""
+    rows = [row for row in given.facts.barriers if given.period.holds(row.noticed)]
+    kinds = Counter(given.label("barrier_type", row.type_key) for row in rows)
+    return Figure(
+        key="barriers-noticed",
+        label="Barriers noticed",
+        counts="Things in the way that came up on a day of the period.",
+        value=len(rows),
+        cases=frozenset(row.case for row in rows),
+        missing="; ".join(f"{kind}: {count}" for kind, count in kinds.most_common(5)),
+    )
+
+
+def resolved(given: Material) -> Figure:
+    """Count barriers that were resolved."""
+    rows = [row for row in given.facts.barriers if given.period.holds(row.resolved)]
+    still = [
+        row for row in given.facts.barriers
+        if row.noticed <= given.period.last
+        and (row.resolved is None or row.resolved > given.period.last)
+    ]  # fmt: skip
+    return Figure(
+        key="barriers-resolved",
+        label="Barriers resolved",
+        counts="Things in the way that were out of it by a day of the period.",
+        value=len(rows),
+        cases=frozenset(row.case for row in rows),
+        missing=f"{len(still)} are still there at the end of the period." if still else "",
+    )
+
+
+def successes(given: Material) -> Figure:
+    """Count small successes."""
+    rows = [
+        row for row in given.facts.moments
+        if row.kind == "success" and given.period.holds(row.on)
+    ]  # fmt: skip
+    return Figure(
+        key="successes",
+        label="Small successes",
+        counts="Small successes that happened on a day of the period.",
+        value=len(rows),
+        cases=frozenset(row.case for row in rows),
+    )
+
+
+def setbacks(given: Material) -> Figure:
+    """Count ways back from setbacks, of the setbacks of the period."""
+    rows = [
+        row for row in given.facts.moments
+        if row.kind == "setback" and given.period.holds(row.on)
+    ]  # fmt: skip
+    back = [row for row in rows if row.back is not None]
+    days = [(row.back - row.on).days for row in back if row.back]
+    return Figure(
+        key="back-on-track",
+        label="Back on track after a setback",
+        counts="Setbacks of the period after which the person found the way back, to this day.",
+        value=len(back) if rows else None,
+        cases=frozenset(row.case for row in rows),
+        bases=_bases(len(rows), "of all setbacks in the period"),
+        missing=f"Half of them within {median(days):g} days." if days else "",
+        note="" if rows else "No setback was recorded in this period.",
+    )
+
+
+def _bases(of: int, words: str, of_known: int | None = None, known: str = "") -> tuple[Base, ...]:
+    first = (Base(words, of),)
+    return first if of_known is None else (*first, Base(known, of_known))
