@@ -92,21 +92,25 @@ def _unpack(wheel: bytes, folder: Path) -> Path:
 
 
 def _get(address: str) -> bytes:
-    parts = urllib.parse.urlsplit(address)
-    request = urllib.request.Request(
-        parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1], fragment="").geturl(),
-        headers={"Accept": "text/html, */*;q=0.1"},
-    )
-    if parts.username:
-        pair = f"{parts.username}:{parts.password or ''}"
-        token = base64.b64encode(urllib.parse.unquote(pair).encode()).decode()
-        request.add_header("Authorization", f"Basic {token}")
     try:
-        with urllib.request.urlopen(request, timeout=WAIT_SECONDS) as answer:
+        with urllib.request.urlopen(request_for(address), timeout=WAIT_SECONDS) as answer:
             body: bytes = answer.read()
             return body
     except (urllib.error.URLError, OSError, ValueError) as error:
+        host = urllib.parse.urlsplit(address).hostname or address
         raise Stop(
-            f"The package index {parts.hostname or address} could not be reached: "
-            f"{getattr(error, 'reason', error)}. Check PIP_INDEX_URL and the connection."
+            f"The package index {host} could not be reached: {getattr(error, 'reason', error)}. "
+            "Check PIP_INDEX_URL and the connection."
         ) from error
+
+
+def request_for(address: str) -> urllib.request.Request:
+    """Move a name and password from the address to where the index expects them."""
+    parts = urllib.parse.urlsplit(address)
+    plain = parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1], fragment="").geturl()
+    request = urllib.request.Request(plain, headers={"Accept": "text/html, */*;q=0.1"})
+    if parts.username:
+        pair = urllib.parse.unquote(f"{parts.username}:{parts.password or ''}")
+        token = base64.b64encode(pair.encode()).decode()
+        request.add_header("Authorization", f"Basic {token}")
+    return request
