@@ -63,9 +63,20 @@ def environment_for_uv(environ: Mapping[str, str] = os.environ) -> dict[str, str
     if certificate:
         told.setdefault("SSL_CERT_FILE", certificate)
     told["UV_PYTHON_DOWNLOADS"] = "never"
+    if not _can_keep_a_cache(environ):
+        told["UV_NO_CACHE"] = "1"
     for name in ("VIRTUAL_ENV", "CONDA_PREFIX", "UV_PROJECT_ENVIRONMENT"):
         told.pop(name, None)
     return told
+
+
+def _can_keep_a_cache(environ: Mapping[str, str]) -> bool:
+    # The account that a service runs under often has no home.
+    if environ.get("UV_CACHE_DIR") or environ.get("XDG_CACHE_HOME"):
+        return True
+    home = Path(environ.get("HOME") or Path.home())
+    folders = (home / ".cache" / "uv", home / ".cache", home)
+    return os.access(next((f for f in folders if f.exists()), home), os.W_OK)
 
 
 def offline_arguments(environ: Mapping[str, str] = os.environ) -> list[str]:

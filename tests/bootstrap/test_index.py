@@ -61,6 +61,11 @@ def test_uv_keeps_its_own_default_where_nothing_is_configured(nothing_configured
     assert "UV_DEFAULT_INDEX" not in environment_for_uv({"HOME": str(nothing_configured)})
 
 
+def test_an_account_without_a_home_keeps_no_cache(tmp_path: Path) -> None:
+    assert environment_for_uv({"HOME": "/dev/null/home"})["UV_NO_CACHE"] == "1"
+    assert "UV_NO_CACHE" not in environment_for_uv({"HOME": str(tmp_path)})
+
+
 def test_a_folder_of_wheels_is_enough_without_an_index() -> None:
     told = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "/wheels /more"}
     assert offline_arguments(told) == [
