@@ -1,6 +1,7 @@
 """Hard outcomes and ladder rungs: aimed at, happened with evidence, lasted or not."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
@@ -11,10 +12,25 @@ from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
+from cors.outcomes import rules
+from cors.outcomes.rules import Answer, Check, State
 from cors.plans.models import Goal
 
-EARLY_DAYS = 14
-LATE_DAYS = 28
+
+class AimQuerySet(ScopedQuerySet["Aim"]):
+    """Aims, by whether they still hold."""
+
+    def open(self) -> Self:
+        return self.filter(to_date__isnull=True)
+
+
+class OutcomeQuerySet(ScopedQuerySet["Outcome"]):
+    """Outcomes that were not taken back, as they happened."""
+
+    def standing(self) -> Self:
+        """Keep those that stand, with their checks at hand."""
+        found = self.filter(withdrawn_at__isnull=True).prefetch_related("check_rows")
+        return found.order_by("happened_date", "created_at")
 
 
 class Aim(ClientRecord):
@@ -34,6 +50,12 @@ class Aim(ClientRecord):
     to_date = models.DateField(null=True)
     why = SealedText()
 
+    if TYPE_CHECKING:
+        case_id: UUID
+        goal_id: UUID | None
+
+    objects: ClassVar[AimQuerySet] = AimQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -48,9 +70,14 @@ class Aim(ClientRecord):
         ]
 
     @classmethod
-    def of(cls, case: Case) -> models.QuerySet[Self]:
-        """Return what a case works towards."""
+    def of(cls, case: Case) -> AimQuerySet:
+        """Return what a case works towards, or did."""
         return cls.objects.filter(case=case).order_by("from_date", "created_at")
+
+    @classmethod
+    def is_aimed_at(cls, case: Case, outcome_type: str) -> bool:
+        """Say whether a case works towards an outcome now."""
+        return cls.of(case).open().filter(outcome_type=outcome_type).exists()
 
 
 class Outcome(ClientRecord):
@@ -76,6 +103,8 @@ class Outcome(ClientRecord):
         goal_id: UUID | None
         check_rows: Any
 
+    objects: ClassVar[OutcomeQuerySet] = OutcomeQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
         indexes = [models.Index(fields=["organisation", "case", "happened_date"])]
         constraints = [
@@ -87,23 +116,23 @@ class Outcome(ClientRecord):
         ]
 
     @classmethod
-    def of(cls, case: Case) -> ScopedQuerySet[Self]:
+    def of(cls, case: Case) -> OutcomeQuerySet:
         """Return the outcomes of a case as they happened, with their checks."""
-        found: ScopedQuerySet[Self] = cls.objects.filter(case=case, withdrawn_at__isnull=True)
-        return found.prefetch_related("check_rows").order_by("happened_date", "created_at")
+        return cls.objects.filter(case=case).standing()
+
+    @classmethod
+    def of_cases(cls, cases: Any) -> OutcomeQuerySet:
+        """Return the outcomes of several cases as they happened, with their checks."""
+        return cls.objects.filter(case__in=cases).standing().select_related("case")
 
     def checks(self) -> list["SustainedCheck"]:
         """Return the checks made, the earliest first."""
         return sorted(self.check_rows.all(), key=lambda check: check.weeks)
 
-    def due_date(self, weeks: int) -> date:
-        """Return the day for which it is asked whether the outcome still holds."""
-        return self.happened_date + timedelta(weeks=weeks)
-
-    def window(self, weeks: int) -> tuple[date, date]:
-        """Return the first and last day on which a check may be made."""
-        due = self.due_date(weeks)
-        return due - timedelta(days=EARLY_DAYS), due + timedelta(days=LATE_DAYS)
+    def lasting(self, weeks: Sequence[int], today: date) -> list[Check]:
+        """Return where each check stands, the weeks as the outcome type has them."""
+        made = {row.weeks: Answer(State(row.result), row.checked_date) for row in self.checks()}
+        return rules.checks(self.happened_date, weeks, made, today)
 
 
 class SustainedCheck(ClientRecord):
@@ -123,11 +152,16 @@ class SustainedCheck(ClientRecord):
         DIED = "died", "Died"
         MOVED_AWAY = "moved-away", "Moved away"
 
+    class SaidBy(models.TextChoices):
+        CLIENT = "client", "The person"
+        WORKER = "worker", "A worker"
+        OTHER = "other", "Somebody else"
+
     outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="check_rows")
     weeks = models.PositiveSmallIntegerField()
     result = models.CharField(max_length=10, choices=Result.choices)
     checked_date = models.DateField()
-    said_by = models.CharField(max_length=10, blank=True)
+    said_by = models.CharField(max_length=10, blank=True, choices=SaidBy.choices)
     words = SealedText()
 
     class Meta:
