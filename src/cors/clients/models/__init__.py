@@ -1,8 +1,10 @@
 """People who are supported, how to reach them safely, and what they agreed to."""
 
-from cors.clients.models.client import Client, EqualityAnswer, NamePrefix
-from cors.clients.models.contact_point import ContactPoint
+from cors.clients.models.client import Client, NamePrefix
 from cors.clients.models.consent import Consent
+from cors.clients.models.contact_point import ContactPoint
+from cors.clients.models.equality_answer import EqualityAnswer
+from cors.clients.models.reference_count import ReferenceCount
 from cors.clients.models.relationship import Alert, BlockedSight, Relationship
 
 __all__ = [
@@ -13,5 +15,6 @@ __all__ = [
     "ContactPoint",
     "EqualityAnswer",
     "NamePrefix",
+    "ReferenceCount",
     "Relationship",
 ]

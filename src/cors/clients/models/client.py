@@ -1,15 +1,18 @@
 """A person who is supported."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Count, Q
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
-from cors.core.blind_index import search_tokens
+from cors.core.blind_index import fold, name_tokens, search_tokens
 from cors.core.fields import SealedText
-from cors.core.keyring import index_key
+from cors.core.keyring import index_key, keyring
+from cors.core.models import SealingKey
 from cors.core.privacy import Privacy
 
 NAMES = "names"
@@ -61,13 +64,67 @@ class Client(ClientRecord):
         """The date of birth, opened."""
         return date.fromisoformat(self.birth_date) if self.birth_date else None
 
+    def is_readable(self) -> bool:
+        """Say whether the key still stands."""
+        return SealingKey.objects.filter(subject=self.pk, wrapped__isnull=False).exists()
+
+    def destroy_key(self) -> None:
+        """Forget the key under which all texts about this person are sealed."""
+        for key in SealingKey.objects.filter(subject=self.pk, wrapped__isnull=False):
+            key.destroy()
+        keyring().forget(self.pk)
+
+    def clear_sealed(self) -> None:
+        """Empty what stands on this row; elsewhere it stays, and opens no more."""
+        for field in self.privacy.sealed:
+            setattr(self, field, "")
+
+    def sort_name(self) -> tuple[str, str]:
+        """The family name, then all names, folded: the order of lists."""
+        whole = fold(self.name)
+        return (whole.split() or [""])[-1], whole
+
+    def file_under(self) -> str:
+        """Return the first two letters of the family name, which stand in clear."""
+        return self.sort_name()[0][:2]
+
     @classmethod
     def named_like(cls, query: str, member: Membership) -> ScopedQuerySet[Self]:
         """Return visible people each word of the query matches the start of a name of."""
         found = cls.visible_to(member)
-        for token in search_tokens(query, key=index_key(member.organisation_id, NAMES)):  # type: ignore[arg-type]
+        for token in search_tokens(query, key=index_key(member.organisation_id, NAMES)):
             found = found.filter(pk__in=NamePrefix.objects.filter(token=token).values("client"))
         return found
+
+    @classmethod
+    def with_key(cls, key: UUID) -> "Client | None":
+        """Return the person of this key, for erasing them again after a restore."""
+        return cls.objects.filter(pk=key).first()
+
+    @classmethod
+    def with_reference(cls, organisation_id: Any, reference: str) -> "Client | None":
+        """Return whose reference this is, erased people too: a reference is used once."""
+        found = cls.objects.filter(organisation_id=organisation_id, reference__iexact=reference)
+        return found.first()
+
+    @classmethod
+    def alike(cls, tokens: Iterable[bytes], least: int, organisation_id: Any) -> Any:
+        """Return people, whoever may see them, who share at least so many words of a name.
+
+        For the warning about duplicates alone: what it finds outside one's sight is not shown.
+        """
+        sharing = (
+            NamePrefix.objects.filter(token__in=list(tokens), client__erased_at__isnull=True)
+            .values("client")
+            .annotate(words=Count("token", distinct=True))
+            .filter(words__gte=least)
+        )
+        return cls.objects.filter(organisation_id=organisation_id, pk__in=sharing.values("client"))
+
+    @classmethod
+    def born_about(cls, year: int | None) -> Q:
+        """Return the condition that a year of birth is this one or not known."""
+        return Q(birth_year__isnull=True) | Q(birth_year=year) if year else Q()
 
 
 class NamePrefix(ClientRecord):
@@ -82,29 +139,23 @@ class NamePrefix(ClientRecord):
     class Meta:
         indexes = [models.Index(fields=["token", "client"])]
 
-
-class EqualityAnswer(ClientRecord):
-    """A person's answer to one equality question; no row means that it was not asked."""
-
-    scope = "client"
-    privacy: ClassVar[Privacy] = Privacy(
-        fact=["code_list", "code", "asked_date"], technical=["client"]
-    )
-
-    client = models.ForeignKey(Client, models.CASCADE, related_name="equality_answers")
-    code_list = models.CharField(max_length=40)
-    code = models.CharField(max_length=60)  # "rather-not-say" is an answer
-    asked_date = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["client", "code_list"], name="clients_one_answer_a_question"
+    @classmethod
+    def write_for(cls, client: Client, created_by: Any) -> None:
+        """Write the starts of a person's names anew."""
+        cls.forget(client)
+        key = index_key(client.organisation_id, NAMES)
+        tokens = name_tokens(f"{client.name} {client.preferred_name}", key=key)
+        cls.objects.bulk_create(
+            cls(
+                organisation_id=client.organisation_id,
+                created_by=created_by,
+                client=client,
+                token=token,
             )
-        ]
+            for token in sorted(tokens)
+        )
 
     @classmethod
-    def of(cls, client: Client) -> dict[str, str]:
-        """Return the answers of a person by question."""
-        found = cls.objects.filter(client=client)
-        return {answer.code_list: answer.code for answer in found}
+    def forget(cls, client: Client) -> None:
+        """Let a person be found by name no more."""
+        cls.objects.filter(client=client).delete()

@@ -1,12 +1,12 @@
 """What a person agreed to, in the words that were read out to them."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from cors.access.models import ClientRecord
+from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.clients.models.client import Client
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -47,9 +47,15 @@ class Consent(ClientRecord):
         ]
 
     @classmethod
-    def of(cls, client: Client) -> models.QuerySet[Self]:
+    def of(cls, client: Client) -> ScopedQuerySet["Consent"]:
         """Return all answers of a person, newest first."""
         return cls.objects.filter(client=client).order_by("-given_date", "-created_at")
+
+    @classmethod
+    def holding(cls, client: Client, purpose: str, day: date) -> "Consent | None":
+        """Return the newest answer to a purpose if it is a yes that holds on a day."""
+        newest = cls.of(client).filter(purpose=purpose, given_date__lte=day).first()
+        return newest if newest and newest.holds_on(day) else None
 
     def holds_on(self, day: date) -> bool:
         """Say whether this is a yes that holds on a day."""

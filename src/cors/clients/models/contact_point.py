@@ -1,12 +1,12 @@
 """A way to reach a person, with the rule that keeps them safe."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db import models
 
-from cors.access.models import ClientRecord
+from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.clients.models.client import Client
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -46,16 +46,21 @@ class ContactPoint(ClientRecord):
         client_id: UUID
 
     @classmethod
-    def usable(cls, client: Client) -> models.QuerySet[Self]:
+    def usable(cls, client: Client) -> ScopedQuerySet["ContactPoint"]:
         """Return what an output may use: never one marked unsafe, never an ended one."""
         return cls.objects.filter(client=client, ended_date__isnull=True).exclude(
             safety=cls.Safety.NEVER
         )
 
     @classmethod
-    def of(cls, client: Client) -> models.QuerySet[Self]:
+    def of(cls, client: Client) -> ScopedQuerySet["ContactPoint"]:
         """Return all ways to reach a person that still stand."""
         return cls.objects.filter(client=client, ended_date__isnull=True).order_by("created_at")
+
+    @property
+    def is_usable(self) -> bool:
+        """Say whether an output may use it."""
+        return self.ended_date is None and self.safety != self.Safety.NEVER
 
     def is_checked_since(self, day: date) -> bool:
         """Say whether the rule was checked with the person on or after a day."""

@@ -1,10 +1,11 @@
 """Who belongs to whom, what to mind, and who must never see a person."""
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from django.db import models
 
-from cors.access.models import ClientRecord, Membership
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.clients.models.client import Client
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -44,7 +45,12 @@ class Alert(ClientRecord):
     ended_date = models.DateField(null=True)
 
     @classmethod
-    def standing(cls, client: Client) -> models.QuerySet[Self]:
+    def of(cls, client: Client) -> ScopedQuerySet["Alert"]:
+        """Return all alerts of a person, newest first."""
+        return cls.objects.filter(client=client).order_by("-from_date", "-created_at")
+
+    @classmethod
+    def standing(cls, client: Client) -> ScopedQuerySet["Alert"]:
         """Return what is to be minded now."""
         return cls.objects.filter(client=client, ended_date__isnull=True).order_by("created_at")
 
@@ -64,13 +70,30 @@ class BlockedSight(ClientRecord):
     reason = SealedText()
     lifted_at = models.DateTimeField(null=True)
 
+    if TYPE_CHECKING:
+        member_id: UUID
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "member"],
+                condition=models.Q(lifted_at__isnull=True),
+                name="clients_blocked_once",
+            )
+        ]
+
     @classmethod
-    def of(cls, client: Client) -> models.QuerySet[Self]:
+    def of(cls, client: Client) -> ScopedQuerySet["BlockedSight"]:
         """Return who is kept from seeing a person now."""
         found = cls.objects.filter(client=client, lifted_at__isnull=True)
         return found.select_related("member__user")
 
     @classmethod
-    def clients_hidden_from(cls, member: Membership) -> models.QuerySet[Self]:
+    def stands_for(cls, client: Client, member: Membership) -> bool:
+        """Say whether a member must not see a person."""
+        return cls.of(client).filter(member=member).exists()
+
+    @classmethod
+    def clients_hidden_from(cls, member: Membership) -> ScopedQuerySet["BlockedSight"]:
         """Return the keys of the people this member must not see, as a sub-query."""
         return cls.objects.filter(member=member, lifted_at__isnull=True).values("client")  # type: ignore

@@ -1,0 +1,29 @@
+"""Verbs: people, how to reach them safely, what they agreed to, who must not see them."""
+
+from cors.clients.actions.alerts import end_alert, raise_alert
+from cors.clients.actions.blocks import block_sight, lift_block
+from cors.clients.actions.consents import record_consent, withdraw_consent
+from cors.clients.actions.contact_points import (
+    add_contact_point,
+    check_contact_point,
+    end_contact_point,
+)
+from cors.clients.actions.equality import answer_equality
+from cors.clients.actions.erasure import erase_client
+from cors.clients.actions.people import add_client, edit_client
+
+__all__ = [
+    "add_client",
+    "add_contact_point",
+    "answer_equality",
+    "block_sight",
+    "check_contact_point",
+    "edit_client",
+    "end_alert",
+    "end_contact_point",
+    "erase_client",
+    "lift_block",
+    "raise_alert",
+    "record_consent",
+    "withdraw_consent",
+]
