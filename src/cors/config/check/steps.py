@@ -65,6 +65,7 @@ def lint() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Types (mypy)", python("-m", "mypy")
     order = "import sys; from importlinter.cli import lint_imports_command as go; go()"
     yield "Order of slices (import-linter)", python("-c", order, "--no-logo")
+    yield "Sizes", python("-m", "tests.repository.sizes")
     yield "Templates (djlint)", python("-m", "djlint", "--lint", "--quiet", "src")
 
 
