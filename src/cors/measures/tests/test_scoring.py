@@ -19,9 +19,10 @@ GOLDEN = [(each, at) for each in ITEM_BASED for at in range(len(each.golden))]
 GOLDEN_NAMES = [f"{each.key}-{at + 1}" for each, at in GOLDEN]
 
 
-def answers_of(
-    definition: MeasureDefinition, given: tuple[int | None, ...]
-) -> dict[str, int | None]:
+Answers = dict[str, int | None]
+
+
+def answers_of(definition: MeasureDefinition, given: tuple[int | None, ...]) -> Answers:
     return {item.key: answer for item, answer in zip(definition.items, given, strict=True)}
 
 
