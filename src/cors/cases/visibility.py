@@ -13,11 +13,19 @@ from cors.clients.models import BlockedSight, Client
 
 def visible_cases(member: Membership) -> Any:
     """Return the keys of the cases that this person may see."""
+    return _seen_cases(member).values("pk")
+
+
+def _seen_cases(member: Membership) -> Any:
     here = Case.objects.filter(
         organisation_id=member.organisation_id, client__erased_at__isnull=True
     )
-    within_reach = here.filter(_reach(member))
-    return _without_hidden(within_reach, member).values("pk")
+    unless_restricted = ~Exists(_restrictions()) | Exists(_assigned_to(member))
+    return (
+        here.filter(_reach(member))
+        .filter(unless_restricted)
+        .exclude(client__in=BlockedSight.clients_hidden_from(member))
+    )
 
 
 def _reach(member: Membership) -> Q:
@@ -29,13 +37,13 @@ def _reach(member: Membership) -> Q:
     own = Q(Exists(_assigned_to(member)))
     if reach == Reach.ASSIGNED:
         return own
+    held_by_nobody = ~Q(Exists(_assigned()))
+    of_own_service = Q(service__team__in=member.team_ids())
+    referred_by_me = Q(created_by=member.user_id, started_date__isnull=True) & held_by_nobody
     if reach == Reach.TEAM:
-        team = Assignment.objects.filter(
-            case=OuterRef("pk"), member__in=member.in_same_teams(), ended_date__isnull=True
-        )
-        created = Q(created_by=member.user_id) & ~Q(Exists(_assigned()))
-        return own | Q(Exists(team)) | created
-    return own | Q(service__team__in=member.team_ids())
+        of_team = Q(Exists(_assigned().filter(member__in=member.in_same_teams())))
+        return own | of_team | (of_own_service & held_by_nobody) | referred_by_me
+    return own | of_own_service | referred_by_me
 
 
 def _assigned() -> Any:
@@ -46,34 +54,34 @@ def _assigned_to(member: Membership) -> Any:
     return _assigned().filter(member=member)
 
 
-def _without_hidden(cases: Any, member: Membership) -> Any:
-    restricted = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
-    named = Exists(_assigned_to(member))
-    return cases.filter(~Exists(restricted) | named).exclude(
-        client__in=BlockedSight.clients_hidden_from(member)
-    )
+def _restrictions() -> Any:
+    return Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
 
 
 def visible_clients(member: Membership) -> Any:
     """Return the keys of the people that this person may see.
 
-    A person without a case is seen by whoever added them, and by those who see the whole
-    organisation.
+    Until a case opens, a person is also seen by whoever added them, and one without any case by
+    those who see the whole organisation.
     """
     people = Client.objects.filter(organisation_id=member.organisation_id, erased_at__isnull=True)
-    by_case = Q(pk__in=Case.objects.filter(pk__in=visible_cases(member)).values("client"))
-    any_case = Exists(Case.objects.filter(client=OuterRef("pk")))
-    if member.as_role.reach == Reach.ORGANISATION:
-        without_case = ~any_case
-    elif member.as_role.reach in (Reach.NOBODY, Reach.ASSIGNED):
-        without_case = Q(pk__in=[])
-    else:
-        without_case = ~any_case & Q(created_by=member.user_id)
+    by_case = Q(pk__in=_seen_cases(member).values("client"))
     return (
-        people.filter(by_case | without_case)
+        people.filter(by_case | _before_a_case(member))
         .exclude(pk__in=BlockedSight.clients_hidden_from(member))
         .values("pk")
     )
+
+
+def _before_a_case(member: Membership) -> Q:
+    cases = Case.objects.filter(client=OuterRef("pk"))
+    reach = member.as_role.reach
+    if reach == Reach.ORGANISATION:
+        return ~Q(Exists(cases))
+    if reach in (Reach.NOBODY, Reach.ASSIGNED):
+        return Q(pk__in=[])
+    opened_or_restricted = cases.filter(Q(started_date__isnull=False) | Exists(_restrictions()))
+    return Q(created_by=member.user_id) & ~Q(Exists(opened_or_restricted))
 
 
 def register_rules() -> None:

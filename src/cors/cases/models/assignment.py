@@ -1,12 +1,12 @@
 """Who works on a case, from when to when, and who holds it."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 
-from cors.access.models import ClientRecord, Membership
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.cases.models.case import Case
 from cors.core.privacy import Privacy
 
@@ -17,7 +17,7 @@ class Assignment(ClientRecord):
     scope = "case__client"
     privacy: ClassVar[Privacy] = Privacy(
         fact=["from_date", "ended_date", "is_keyworker"],
-        staff=["member"],
+        staff=["member", "ended_by"],
         technical=["case"],
     )
 
@@ -26,6 +26,7 @@ class Assignment(ClientRecord):
     is_keyworker = models.BooleanField(default=False)
     from_date = models.DateField()
     ended_date = models.DateField(null=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     if TYPE_CHECKING:
         case_id: UUID
@@ -50,12 +51,23 @@ class Assignment(ClientRecord):
         ]
 
     @classmethod
-    def current(cls, case: Case) -> models.QuerySet[Self]:
+    def of(cls, case: Case) -> ScopedQuerySet["Assignment"]:
+        """Return who works or worked on a case, in order."""
+        found = cls.objects.filter(case=case)
+        return found.select_related("member__user").order_by("from_date", "created_at")
+
+    @classmethod
+    def current(cls, case: Case) -> ScopedQuerySet["Assignment"]:
         """Return who works on a case now, the keyworker first."""
         found = cls.objects.filter(case=case, ended_date__isnull=True)
         return found.select_related("member__user").order_by("-is_keyworker", "from_date")
 
     @classmethod
-    def keyworker_of(cls, case: Case) -> Self | None:
+    def current_of(cls, case: Case, member: Membership) -> "Assignment | None":
+        """Return how a member works on a case now."""
+        return cls.current(case).filter(member=member).first()
+
+    @classmethod
+    def keyworker_of(cls, case: Case) -> "Assignment | None":
         """Return the assignment of who holds the case now."""
         return cls.current(case).filter(is_keyworker=True).first()

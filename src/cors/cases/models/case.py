@@ -1,17 +1,21 @@
-"""A case and the states that it goes through, each a row with who and when."""
+"""One spell of support and where it stands."""
 
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.catalogue.models import Service
 from cors.clients.models import Client
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
+
+if TYPE_CHECKING:
+    from cors.cases.models.state import Ending, Pause, Restriction
 
 
 class CaseQuerySet(ScopedQuerySet["Case"]):
@@ -36,18 +40,27 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
             accepted_date__isnull=True, started_date__isnull=True, declined_date__isnull=True
         )
 
+    def going_on(self) -> Self:
+        """Keep those that were not declined and have not ended: referred, waiting or open."""
+        return self.filter(declined_date__isnull=True).exclude(self._ended())
+
     def kept_by(self, member: object) -> Self:
         """Keep those that this member works on now."""
-        from cors.cases.models.assignment import Assignment
+        return self.filter(self._worked_on(member=member))
 
-        working = Assignment.objects.filter(
-            case=OuterRef("pk"), member=member, ended_date__isnull=True
-        )
-        return self.filter(Exists(working))
+    def held_by(self, member: object) -> Self:
+        """Keep those that this member is the keyworker of now."""
+        return self.filter(self._worked_on(member=member, is_keyworker=True))
+
+    @staticmethod
+    def _worked_on(**which: object) -> Exists:
+        rows = apps.get_model("cases", "Assignment").objects
+        return Exists(rows.filter(case=OuterRef("pk"), ended_date__isnull=True, **which))
 
     @staticmethod
     def _ended() -> Exists:
-        return Exists(Ending.objects.filter(case=OuterRef("pk"), undone_at__isnull=True))
+        rows = apps.get_model("cases", "Ending").objects
+        return Exists(rows.filter(case=OuterRef("pk"), undone_at__isnull=True))
 
 
 class Case(ClientRecord):
@@ -60,6 +73,7 @@ class Case(ClientRecord):
             "service", "referred_date", "referral_source", "accepted_date", "declined_date",
             "declined_reason", "started_date", "group_code", "version",
         ],
+        staff=["accepted_by", "declined_by", "opened_by"],
         technical=["client"],
     )  # fmt: skip
 
@@ -69,10 +83,13 @@ class Case(ClientRecord):
     referral_source = models.CharField(max_length=60, blank=True)
     referral_words = SealedText()
     accepted_date = models.DateField(null=True)
+    accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     declined_date = models.DateField(null=True)
+    declined_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     declined_reason = models.CharField(max_length=60, blank=True)
     declined_words = SealedText()
     started_date = models.DateField(null=True)
+    opened_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     group_code = models.CharField(max_length=60, blank=True)  # an arm, a cohort: for comparisons
     version = models.PositiveIntegerField(default=1)
 
@@ -97,21 +114,46 @@ class Case(ClientRecord):
             ),
         ]
 
+    @classmethod
+    def of(cls, client: Client) -> CaseQuerySet:
+        """Return all cases of a person; the door decides which of them one may see."""
+        return cls.objects.filter(client=client).select_related("service")
+
+    @classmethod
+    def visible_to(cls, member: Membership) -> CaseQuerySet:
+        """Return the cases that this person may see: the door of every page."""
+        return cls.objects.visible_to(member)
+
+    def look_again(self) -> None:
+        """Read where the case stands, and let nobody change it until this transaction ends."""
+        self.refresh_from_db(
+            fields=["accepted_date", "declined_date", "started_date"],
+            from_queryset=Case.objects.select_for_update(),
+        )
+
     def ending(self) -> "Ending | None":
         """Return the ending that stands."""
-        return Ending.objects.filter(case=self, undone_at__isnull=True).first()
+        return self.ending_rows.filter(undone_at__isnull=True).first()
 
-    def endings(self) -> models.QuerySet["Ending"]:
+    def endings(self) -> "QuerySet[Ending]":
         """Return all endings, those undone by a re-opening too."""
-        return Ending.objects.filter(case=self).order_by("ended_date")
+        return self.ending_rows.order_by("ended_date", "created_at")
 
-    def pauses(self) -> models.QuerySet["Pause"]:
+    def pauses(self) -> "QuerySet[Pause]":
         """Return the pauses in order."""
-        return Pause.objects.filter(case=self).order_by("from_date")
+        return self.pause_rows.order_by("from_date")
+
+    def open_pause(self) -> "Pause | None":
+        """Return the pause that has no end yet."""
+        return self.pause_rows.filter(to_date__isnull=True).first()
+
+    def restriction(self) -> "Restriction | None":
+        """Return the restriction that stands."""
+        return self.restriction_rows.filter(lifted_at__isnull=True).first()
 
     def is_restricted(self) -> bool:
         """Say whether only the people named on it may see it."""
-        return Restriction.objects.filter(case=self, lifted_at__isnull=True).exists()
+        return self.restriction() is not None
 
     def state_on(self, day: date) -> str:
         """Return where the case stands: referred, declined, waiting, open, paused or ended."""
@@ -122,94 +164,3 @@ class Case(ClientRecord):
         if self.started_date is None:
             return "waiting" if self.accepted_date else "referred"
         return "paused" if any(pause.covers(day) for pause in self.pauses()) else "open"
-
-    @classmethod
-    def of(cls, client: Client) -> CaseQuerySet:
-        """Return all cases of a person; the door decides which of them one may see."""
-        return cls.objects.filter(client=client).select_related("service")
-
-
-class Pause(ClientRecord):
-    """Support rests for a while."""
-
-    scope = "case__client"
-    privacy: ClassVar[Privacy] = Privacy(
-        sealed=["words"], fact=["from_date", "to_date"], technical=["case"]
-    )
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="pause_rows")
-    from_date = models.DateField()
-    to_date = models.DateField(null=True)
-    words = SealedText()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="cases_pause_ends_after_it_began",
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
-            ),
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(to_date__isnull=True), name="cases_one_open_pause"
-            ),
-        ]
-
-    def covers(self, day: date) -> bool:
-        """Say whether support rests on this day."""
-        return self.from_date <= day and (self.to_date is None or day < self.to_date)
-
-
-class Ending(ClientRecord):
-    """How a spell of support ended; a re-opening within 28 days undoes it."""
-
-    scope = "case__client"
-    privacy: ClassVar[Privacy] = Privacy(
-        sealed=["words", "no_review_reason"],
-        fact=["ended_date", "reason"],
-        technical=["case", "undone_at"],
-    )
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="ending_rows")
-    ended_date = models.DateField()
-    reason = models.CharField(max_length=60)
-    words = SealedText()
-    no_review_reason = SealedText()
-    undone_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(undone_at__isnull=True), name="cases_one_ending"
-            )
-        ]
-
-
-class ReOpening(ClientRecord):
-    """A case that ended goes on."""
-
-    scope = "case__client"
-    privacy: ClassVar[Privacy] = Privacy(
-        sealed=["words"], fact=["re_opened_date"], technical=["case", "ending"]
-    )
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="re_opening_rows")
-    ending = models.OneToOneField(Ending, models.CASCADE, related_name="re_opening")
-    re_opened_date = models.DateField()
-    words = SealedText()
-
-
-class Restriction(ClientRecord):
-    """Only the people assigned to the case may see it, whatever their role."""
-
-    scope = "case__client"
-    privacy: ClassVar[Privacy] = Privacy(sealed=["words"], technical=["case", "lifted_at"])
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="restriction_rows")
-    words = SealedText()
-    lifted_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(lifted_at__isnull=True), name="cases_one_restriction"
-            )
-        ]
