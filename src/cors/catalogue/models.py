@@ -1,6 +1,6 @@
 """What an organisation does, and what it changed in the shipped catalogue."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -33,7 +33,7 @@ class Service(OrganisationRecord):
     if TYPE_CHECKING:
         team_id: UUID | None
 
-    objects = ServiceQuerySet.as_manager()
+    objects: ClassVar[ServiceQuerySet] = ServiceQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = [
@@ -47,6 +47,11 @@ class Service(OrganisationRecord):
     def running_in(cls, organisation: Organisation) -> ServiceQuerySet:
         """Return the services that take people now."""
         return cls.objects.running().filter(organisation=organisation).order_by("name")
+
+    @classmethod
+    def with_key(cls, key: str, by: Membership) -> "Service | None":
+        """Return the service of this key, running or ended."""
+        return cls.objects.filter(organisation_id=by.organisation_id, key=key).first()
 
     @classmethod
     def seen_in_figures_by(cls, member: Membership) -> ServiceQuerySet:
@@ -84,6 +89,14 @@ class Choice(OrganisationRecord):
         ]
 
     @classmethod
-    def of(cls, organisation_id: object) -> "RecordQuerySet[Choice]":
+    def of(cls, organisation_id: Any) -> "RecordQuerySet[Choice]":
         """Return all choices of an organisation."""
-        return cls.objects.filter(organisation_id=organisation_id)  # type: ignore[return-value]
+        return cls.objects.filter(organisation_id=organisation_id)
+
+    @classmethod
+    def about(cls, kind: str, key: str, by: Membership) -> "Choice":
+        """Return what the organisation said of one entry, or a new row that says nothing yet."""
+        found = cls.objects.filter(organisation_id=by.organisation_id, kind=kind, key=key).first()
+        return found or cls(
+            organisation=by.organisation, created_by_id=by.user_id, kind=kind, key=key
+        )

@@ -1,0 +1,15 @@
+"""Verbs: what an organisation does, what it can record, its word for the people it supports."""
+
+from cors.catalogue.actions.client_word import choose_client_word
+from cors.catalogue.actions.entry import add_own_entry, relabel_entry, switch_entry
+from cors.catalogue.actions.service import add_service, end_service, rename_service
+
+__all__ = [
+    "add_own_entry",
+    "add_service",
+    "choose_client_word",
+    "end_service",
+    "relabel_entry",
+    "rename_service",
+    "switch_entry",
+]
