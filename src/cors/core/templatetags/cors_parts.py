@@ -1,5 +1,112 @@
-"""Parts of pages."""
+"""Parts of pages that need a sum or a drawing; parts that are only words are includes."""
 
-from django import template
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms, template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from cors.core import spark as sparks
+from cors.core import span as spans
+from cors.core.drawings import DUCK, ICONS, MARKS
+from cors.core.forms.form import problems
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """Draw an icon; KeyError for a name that is not drawn."""
+    return format_html(
+        '<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        classes,
+        mark_safe(ICONS[name]),  # noqa: S308  our own drawings
+    )
+
+
+@register.simple_tag
+def mark(name: str, classes: str = "") -> SafeString:
+    """Draw a moment mark; a word always stands beside it."""
+    return format_html(
+        '<svg class="mark {}" viewBox="0 0 22 22" aria-hidden="true">{}</svg>',
+        classes,
+        mark_safe(MARKS[name]),  # noqa: S308  our own drawings
+    )
+
+
+@register.simple_tag
+def duck(width: int = 48) -> SafeString:
+    """Draw the duck, two thirds as high as wide."""
+    return format_html(
+        '<svg class="duck" width="{}" height="{}" viewBox="0 0 48 32" aria-hidden="true">{}</svg>',
+        width,
+        width * 2 // 3,
+        mark_safe(DUCK),  # noqa: S308  our own drawing
+    )
+
+
+@register.inclusion_tag("core/components/spark.html")
+def spark(
+    ratings: Iterable[float],
+    width: int = 150,
+    height: int = 46,
+    dips: Iterable[int] = (),
+    wins: Iterable[int] = (),
+    label: str = "",
+) -> dict[str, Any]:
+    """Draw a line of ratings, oldest first; nothing where there are none."""
+    found: Sequence[float] = list(ratings or ())
+    if not found:
+        return {}
+    line = sparks.line(found, width, height, dips or (), wins or ())
+    return {"line": line, "label": label or sparks.in_words(found)}
+
+
+@register.inclusion_tag("core/components/span_line.html")
+def span_line(
+    then: float | None,
+    now: float | None,
+    other: float | None = None,
+    then_word: str = "then",
+    now_word: str = "now",
+    other_word: str = "worker",
+    low: str = "not at all",
+    high: str = "there",
+) -> dict[str, Any]:
+    """Draw then and now on one line, and another person's view as a square."""
+    if then is None and now is None and other is None:
+        return {}
+    drawn = spans.span(then, now, other, (then_word, now_word, other_word))
+    return {"span": drawn, "label": spans.in_words(drawn), "low": low, "high": high}
+
+
+@register.inclusion_tag("core/components/error_summary.html")
+def error_summary(*listed: "forms.BaseForm | forms.BaseFormSet[Any]") -> dict[str, Any]:
+    """List what has to be put right in one or more forms and sets of forms."""
+    return {"problems": [problem for form in listed if form for problem in _problems(form)]}
+
+
+def _problems(form: "forms.BaseForm | forms.BaseFormSet[Any]") -> Iterable[Any]:
+    if isinstance(form, forms.BaseForm):
+        return list(problems(form)) if form.is_bound else []
+    return [problem for each in form.forms for problem in _problems(each)]
+
+
+@register.filter
+def of_hundred(part: float, whole: float) -> float:
+    """Return a part as per cent of a whole for drawing a bar, at most 100."""
+    return round(min(100.0, 100 * part / whole), 1) if whole else 0.0
+
+
+@register.filter
+def figure_words(number: int) -> str:
+    """Return a count as a word up to nine, as headings say it."""
+    words = "No One Two Three Four Five Six Seven Eight Nine".split()
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+@register.filter
+def from_zero(last: int) -> range:
+    """Return the numbers from 0 to this one."""
+    return range(last + 1)

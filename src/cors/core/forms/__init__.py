@@ -1,0 +1,24 @@
+"""Forms in our words: fields that render themselves, errors that say what to do."""
+
+from cors.core.forms.choices import ChipsField, ListField, ManyChipsField, RatingField
+from cors.core.forms.fields import DayField, NumberField, TickField, TimeField, WordsField
+from cors.core.forms.form import CorsForm, Problem, problems
+from cors.core.forms.renderer import CorsRenderer
+from cors.core.forms.widgets import Chip
+
+__all__ = [
+    "Chip",
+    "ChipsField",
+    "CorsForm",
+    "CorsRenderer",
+    "DayField",
+    "ListField",
+    "ManyChipsField",
+    "NumberField",
+    "Problem",
+    "RatingField",
+    "TickField",
+    "TimeField",
+    "WordsField",
+    "problems",
+]

@@ -1,0 +1,47 @@
+"""The base of our forms, and the list of what has to be put right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from cors.core.errors import Refused
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One sentence of the error summary, and the input that it leads to."""
+
+    sentence: str
+    anchor: str
+
+
+class CorsForm(forms.Form):
+    """A form that leaves checking to the server, which answers in our words."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def refuse(self, refused: Refused) -> None:
+        """Show what a verb refused, at its field where the form has it."""
+        field = refused.field if refused.field in self.fields else None
+        self.add_error(field, refused.sentence)
+
+
+def problems(form: forms.BaseForm) -> Iterator[Problem]:
+    """Yield what has to be put right, in the order of the page."""
+    for sentence in form.non_field_errors():
+        yield Problem(str(sentence), "")
+    for bound in form:
+        for sentence in bound.errors:
+            yield Problem(str(sentence), _anchor(bound))
+
+
+def _anchor(bound: BoundField) -> str:
+    """Return the id of the first input; a group has none of its own that takes the focus."""
+    return f"{bound.auto_id}_0" if bound.use_fieldset else bound.id_for_label
