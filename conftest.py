@@ -1,12 +1,16 @@
 """Where tests keep their data and keys, and which database they run on."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 import django
+import pytest
 
 _place = Path(tempfile.mkdtemp(prefix="cors-tests-"))
+atexit.register(shutil.rmtree, _place, ignore_errors=True)
 os.environ["CORS_VAR"] = str(_place / "var")
 os.environ["CORS_KEYS"] = str(_place / "keys")
 os.environ["CORS_STATIC"] = str(_place / "static")
@@ -20,5 +24,15 @@ if url := os.environ.get("CORS_TEST_POSTGRESQL_URL"):
 
 # Only now, and not by pytest's settings: those are read before this file, from the real places.
 django.setup()
+# Nor may the processes that share out the tests inherit it, for the same reason.
+del os.environ["DJANGO_SETTINGS_MODULE"]
+
+from django.conf import settings  # noqa: E402
+
+if str(_place / "var") != str(settings.CORS_VAR):
+    raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: tests must not see real data.")
+if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+    # Said outright, so that tests in several processes don't look for a file.
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
 
 pytest_plugins = ["tests.stage.database", "tests.stage.personas"]

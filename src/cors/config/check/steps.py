@@ -15,6 +15,8 @@ from cors.config.check.step import ROOT, Outcome, Step, pass_over, python, take
 from cors.config.check.tally import Tally
 
 PARTS = ("lint", "sqlite", "postgresql", "browser")
+# A file's tests stay together, so that what they share is made once.
+SHARED_OUT = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
 # What reads the tree or makes environments gives the same answer on every database.
 ONCE = ("--ignore=tests/repository", "--ignore=tests/bootstrap")
 
@@ -52,7 +54,7 @@ def steps(asked: argparse.Namespace, scratch: Path) -> Iterator[Outcome]:
             yield take(Step(name, command, surroundings(scratch)))
     if "sqlite" in asked.parts:
         marks = "not browser and not bootstrap" if asked.fast else "not browser"
-        yield take(tests("Tests on SQLite", scratch, ("-m", marks, *asked.pytest)))
+        yield take(tests("Tests on SQLite", scratch, (*SHARED_OUT, "-m", marks, *asked.pytest)))
     if "postgresql" in asked.parts:
         yield on_postgresql(asked, scratch)
     if "browser" in asked.parts:
@@ -72,13 +74,15 @@ def lint() -> Iterator[tuple[str, tuple[str, ...]]]:
 def tests(name: str, scratch: Path, words: Sequence[str], **told: str) -> Step:
     """Return a run of pytest that leaves a report."""
     report = scratch / f"{name}.xml"
-    command = python("-m", "pytest", "-q", "--no-header", f"--junit-xml={report}", *words)
+    quietly = ("-q", "--no-header", "--continue-on-collection-errors", f"--junit-xml={report}")
+    command = python("-m", "pytest", *quietly, *words)
     return Step(name, command, surroundings(scratch) | told, report)
 
 
 def on_postgresql(asked: argparse.Namespace, scratch: Path) -> Outcome:
     name = "Tests on PostgreSQL"
-    words = ("-m", "not browser and not bootstrap", *ONCE, *asked.pytest)
+    marks = ("-m", "not browser and not bootstrap")
+    words = (*SHARED_OUT, *marks, *ONCE, *asked.pytest)
     with contextlib.ExitStack() as stack:
         try:
             url = stack.enter_context(server())
