@@ -1,0 +1,111 @@
+"""Verb: one save for a contact, however many people were there."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from cors.access.models import Membership
+from cors.access.permissions import Permission
+from cors.access.verbs import verb
+from cors.audit.record import record
+from cors.contacts.actions.checks import check_contact, check_people, usual_result
+from cors.contacts.actions.results import keep_results
+from cors.contacts.entry import PersonEntry
+from cors.contacts.models import CameOf, Contact, ContactPerson, Delivered
+from cors.core.errors import NotAllowed
+
+
+@verb(Permission.RECORD)
+def record_contact(
+    *,
+    kind: str,
+    on: date,
+    by: Membership,
+    form_key: UUID,
+    people: Sequence[PersonEntry],
+    result: str = "",
+    minutes: int | None = None,
+    at: datetime | None = None,
+    place: str = "",
+) -> Contact:
+    """Record a contact and what came of it for each person; the same form twice is one contact.
+
+    Without a result it is the usual one of the kind: held, or no answer for an attempt.
+    """
+    if before := _made_before(form_key, by):
+        return before
+    contact = Contact(
+        organisation=by.organisation,
+        created_by_id=by.user_id,
+        kind=kind,
+        result=result or usual_result(kind, by),
+        happened_date=on,
+        happened_at=at,
+        minutes=minutes,
+        place=place.strip(),
+        worker=by,
+        form_key=form_key,
+    )
+    check_contact(contact, by)
+    check_people(people, contact, by)
+    try:
+        with transaction.atomic():
+            contact.save(force_insert=True)
+    except IntegrityError:
+        # The same form arrived twice at the same time, and the constraint let one of them in.
+        if first := _made_before(form_key, by):
+            return first
+        raise
+    for entry in people:
+        _keep(entry, contact, by)
+    return contact
+
+
+def _made_before(form_key: UUID, by: Membership) -> Contact | None:
+    before = Contact.made_with(form_key, by)
+    if before and before.worker_id != by.pk:
+        raise NotAllowed("Somebody else sent this form. Open a new one.")
+    return before
+
+
+def _keep(entry: PersonEntry, contact: Contact, by: Membership) -> None:
+    person = ContactPerson(
+        organisation=by.organisation,
+        created_by_id=by.user_id,
+        contact=contact,
+        case=entry.case,
+        happened_date=contact.happened_date,
+        note=entry.note.strip(),
+    )
+    person.save(force_insert=True)
+    for intervention in dict.fromkeys(entry.delivered):
+        Delivered(
+            organisation=by.organisation,
+            created_by_id=by.user_id,
+            contact_person=person,
+            intervention=intervention,
+            type_key=intervention.type_key,
+            minutes=contact.minutes,
+            happened_date=contact.happened_date,
+        ).save(force_insert=True)
+    results = keep_results(entry, on=contact.happened_date, by=by)
+    for what, record_id in results:
+        CameOf(
+            organisation=by.organisation,
+            created_by_id=by.user_id,
+            contact_person=person,
+            kind=what,
+            record_id=record_id,
+        ).save(force_insert=True)
+    changes = {
+        "contact": contact.pk,
+        "kind": contact.kind,
+        "result": contact.result,
+        "on": contact.happened_date,
+        "minutes": contact.minutes,
+        "delivered": [each.pk for each in entry.delivered],
+        "came_of": results,
+    }
+    record(by=by, verb="record_contact", about=person, changes=changes)

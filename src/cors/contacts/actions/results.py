@@ -1,0 +1,101 @@
+"""What came of a contact for one person, each thing kept by the verb that it has of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
+
+from cors.access.models import Membership
+from cors.contacts.entry import PersonEntry
+from cors.contacts.models import CameOf
+from cors.core.errors import Refused
+from cors.outcomes.actions import confirm_outcome
+from cors.plans.actions import notice_barrier, plan_step, rate_goal, record_moment
+
+Result = tuple[str, UUID]
+
+
+def keep_results(entry: PersonEntry, *, on: date, by: Membership) -> list[Result]:
+    """Keep all of it; return the kind and the key of each record."""
+    found = [(CameOf.Kind.GOAL.value, goal.pk) for goal in entry.touched()]
+    found += _ratings(entry, on, by)
+    found += _moments(entry, on, by)
+    found += _barrier(entry, on, by)
+    found += _outcome(entry, on, by)
+    found += _step(entry, on, by)
+    return found
+
+
+def _ratings(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
+    for goal, value, rater in entry.given_ratings():
+        with _said_at(f"rating_{goal.pk}", alone=True):
+            rating = rate_goal(goal=goal, value=value, rater=rater, on=on, by=by)
+        yield CameOf.Kind.RATING.value, rating.pk
+
+
+def _moments(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
+    for each in entry.moments:
+        with _said_at("moment"):
+            moment = record_moment(
+                case=entry.case,
+                kind=each.kind,
+                words=each.words,
+                on=on,
+                by=by,
+                goal=each.goal,
+                could_help=each.could_help,
+            )
+        yield CameOf.Kind.MOMENT.value, moment.pk
+
+
+def _barrier(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
+    if each := entry.barrier:
+        with _said_at("barrier"):
+            barrier = notice_barrier(
+                case=entry.case,
+                type_key=each.type_key,
+                words=each.words,
+                on=on,
+                by=by,
+                blocks=list(each.blocks),
+            )
+        yield CameOf.Kind.BARRIER.value, barrier.pk
+
+
+def _outcome(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
+    if each := entry.outcome:
+        with _said_at("outcome"):
+            outcome = confirm_outcome(
+                case=entry.case,
+                outcome_type=each.outcome_type,
+                evidence=each.evidence,
+                on=on,
+                by=by,
+                goal=each.goal,
+            )
+        yield CameOf.Kind.OUTCOME.value, outcome.pk
+
+
+def _step(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
+    if each := entry.step:
+        with _said_at("step"):
+            step = plan_step(
+                case=entry.case,
+                words=each.words,
+                owner=each.owner,
+                on=on,
+                by=by,
+                due_date=each.due_date,
+                goal=each.goal,
+            )
+        yield CameOf.Kind.STEP.value, step.pk
+
+
+@contextmanager
+def _said_at(part: str, *, alone: bool = False) -> Iterator[None]:
+    """Name the part of the one form that is to be mended, e.g. step_due_date."""
+    try:
+        yield
+    except Refused as refused:
+        field = part if alone or not refused.field else f"{part}_{refused.field}"
+        raise Refused(refused.sentence, field=field) from refused

@@ -1,0 +1,31 @@
+"""Meetings, calls, visits, messages, and everything that came of them."""
+
+from cors.contacts.models.came_of import (
+    CameOf,
+    Delivered,
+    Dose,
+    barriers_of,
+    moments_of,
+    outcomes_of,
+    ratings_of,
+    steps_of,
+    touched_goals,
+)
+from cors.contacts.models.contact import Contact
+from cors.contacts.models.contact_person import ContactPerson
+from cors.contacts.models.ties import ties_of
+
+__all__ = [
+    "CameOf",
+    "Contact",
+    "ContactPerson",
+    "Delivered",
+    "Dose",
+    "barriers_of",
+    "moments_of",
+    "outcomes_of",
+    "ratings_of",
+    "steps_of",
+    "ties_of",
+    "touched_goals",
+]
