@@ -1,0 +1,78 @@
+"""What pages ask of contacts."""
+
+from datetime import timedelta
+from typing import Any
+
+from cors.contacts.entry import PersonEntry
+from cors.contacts.models import Contact, ContactPerson, Delivered
+from cors.contacts.tests.factories import a_contact
+from cors.plans.tests.factories import BEGAN, a_case, an_intervention
+from tests.stage.personas import TODAY, Stage
+
+
+def test_the_last_contact_of_each_case_is_one_query(
+    stage: Stage, django_assert_num_queries: Any
+) -> None:
+    hana, mira = a_case(stage), a_case(stage, reference="HS-2")
+    nobody = a_case(stage, reference="HS-3")
+    for day in (TODAY, TODAY - timedelta(days=3)):
+        a_contact(stage.amina, PersonEntry(hana), on=day)
+    a_contact(stage.ben, PersonEntry(mira), kind="visit", on=BEGAN)
+    with django_assert_num_queries(1):
+        last = ContactPerson.last_of([hana, mira, nobody])
+        found = {key: (row.happened_date, str(row.contact.worker)) for key, row in last.items()}
+    assert found == {hana.pk: (TODAY, "Amina"), mira.pk: (BEGAN, "Ben")}
+
+
+def test_an_attempt_and_a_call_with_others_is_not_being_seen(stage: Stage) -> None:
+    hana, mira = a_case(stage), a_case(stage, reference="HS-2")
+    a_contact(stage.amina, PersonEntry(hana), on=BEGAN)
+    a_contact(stage.amina, PersonEntry(hana), result="no-answer")
+    a_contact(stage.amina, PersonEntry(hana), kind="about-them", result="held")
+    a_contact(stage.amina, PersonEntry(mira), kind="tried-to-reach")
+    seen = ContactPerson.last_seen([hana, mira])
+    assert {key: row.happened_date for key, row in seen.items()} == {hana.pk: BEGAN}
+
+
+def test_the_dose_of_an_intervention_is_its_days_and_minutes(
+    stage: Stage, django_assert_num_queries: Any
+) -> None:
+    hana = a_case(stage)
+    done, idle = an_intervention(hana, stage.amina), an_intervention(hana, stage.amina)
+    for day, minutes in ((TODAY, 40), (BEGAN, None)):
+        a_contact(stage.amina, PersonEntry(hana, delivered=[done]), on=day, minutes=minutes)
+    with django_assert_num_queries(1):
+        doses = Delivered.doses(hana)
+    assert (doses[done.pk].days, doses[done.pk].minutes) == ((BEGAN, TODAY), 40)
+    assert doses[done.pk].sessions == 2
+    assert idle.pk not in doses
+
+
+def test_a_worker_is_offered_the_kind_used_last_first(stage: Stage) -> None:
+    hana = a_case(stage)
+    for kind in ("visit", "call", "visit", "message", "call"):
+        a_contact(stage.amina, PersonEntry(hana), kind=kind)
+    a_contact(stage.ben, PersonEntry(hana), kind="letter-or-email")
+    assert Contact.kinds_of(stage.amina) == ["call", "message", "visit"]
+    assert Contact.kinds_of(stage.carys) == []
+
+
+def test_minutes_count_where_people_did_meet(stage: Stage) -> None:
+    hana = a_case(stage)
+    assert ContactPerson.minutes_of(hana) == 0
+    a_contact(stage.amina, PersonEntry(hana), minutes=30)
+    a_contact(stage.amina, PersonEntry(hana), minutes=15)
+    a_contact(stage.amina, PersonEntry(hana), minutes=5, result="no-answer")
+    assert ContactPerson.minutes_of(hana) == 45
+
+
+def test_the_contacts_of_a_case_cost_the_same_however_many(
+    stage: Stage, django_assert_num_queries: Any
+) -> None:
+    hana = a_case(stage)
+    done = an_intervention(hana, stage.amina)
+    for _ in range(6):
+        a_contact(stage.amina, PersonEntry(hana, "Note.", delivered=[done]))
+    with django_assert_num_queries(3):
+        found = list(ContactPerson.of(hana))
+        assert all(entry.contact.worker.user.name and entry.delivered() for entry in found)
