@@ -68,6 +68,6 @@ def drop_step(*, step: Step, on: date, by: Membership) -> None:
 
 def _check_ahead(step: Step, on: date, by: Membership) -> None:
     checks.check_going_on(step.case)
-    if step.done_date or step.dropped_date:
+    if not step.is_ahead:
         raise Refused("This step is no longer ahead. Plan a new one.")
     checks.check_day(on, by=by, case=step.case)

@@ -1,7 +1,7 @@
 """What the client wants to change, what stands in the way, what is done, what comes of it."""
 
 from cors.plans.models.barrier import Barrier, BarrierBlocks, BarrierResolution
-from cors.plans.models.goal import Goal, GoalEnding, GoalWording, Rating
+from cors.plans.models.goal import Goal, GoalEnding, GoalWording, Rater, Rating
 from cors.plans.models.intervention import Addresses, Intervention
 from cors.plans.models.moment import BackOnTrack, Moment
 from cors.plans.models.step import Step
@@ -17,6 +17,7 @@ __all__ = [
     "GoalWording",
     "Intervention",
     "Moment",
+    "Rater",
     "Rating",
     "Step",
 ]

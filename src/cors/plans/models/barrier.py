@@ -62,7 +62,7 @@ class Barrier(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> BarrierQuerySet:
         """Return the barriers of a case as they surfaced, with what they block."""
-        found = cls.objects.filter(case=case).select_related("resolution_row")
+        found = case.barrier_rows.select_related("resolution_row")
         return found.prefetch_related("blocks_rows").order_by("noticed_date", "created_at")
 
     def blocked_goal_ids(self) -> list[UUID]:

@@ -28,11 +28,10 @@ class GoalQuerySet(ScopedQuerySet["Goal"]):
         return self.filter(~Exists(ended))
 
     def in_full(self) -> Self:
-        """Load wordings, ratings and endings along, in a query each."""
-        return self.prefetch_related(
+        """Load the ending along, and wordings and ratings in a query each."""
+        return self.select_related("ending_row").prefetch_related(
             Prefetch("wording_rows", GoalWording.objects.order_by("worded_date", "created_at")),
             Prefetch("rating_rows", Rating.objects.order_by("rated_date", "created_at")),
-            "ending_row",
         )
 
 
@@ -71,12 +70,12 @@ class Goal(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> GoalQuerySet:
         """Return the goals of a case in the order set, in full."""
-        return cls.objects.filter(case=case).in_full().order_by("order", "set_date", "created_at")
+        return case.goal_rows.in_full().order_by("order", "set_date", "created_at")
 
     @classmethod
     def of_cases(cls, cases: Any) -> GoalQuerySet:
         """Return the goals of several cases, in full."""
-        found = cls.objects.filter(case__in=cases).in_full()
+        found = cls.objects.filter(case__in=cases).select_related("case").in_full()
         return found.order_by("case", "order", "set_date", "created_at")
 
     def wordings(self) -> list["GoalWording"]:

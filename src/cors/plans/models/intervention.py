@@ -55,7 +55,7 @@ class Intervention(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> InterventionQuerySet:
         """Return the interventions of a case in order, with what they address."""
-        found = cls.objects.filter(case=case).prefetch_related("addresses_rows")
+        found = case.intervention_rows.prefetch_related("addresses_rows")
         return found.order_by("started_date", "created_at")
 
     def addressed(self) -> list["Addresses"]:

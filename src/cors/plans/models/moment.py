@@ -1,6 +1,7 @@
 """A dated small success or setback; a setback can have the day back on track."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -18,6 +19,12 @@ class MomentQuerySet(ScopedQuerySet["Moment"]):
 
     def setbacks(self) -> Self:
         return self.filter(kind="setback")
+
+    def happened_since(self, day: date) -> Self:
+        """Keep small successes and ways back since a day, the newest first, with whose they are."""
+        recent = Q(kind="success", happened_date__gte=day) | Q(back_row__back_date__gte=day)
+        found = self.filter(recent).select_related("back_row", "case__client")
+        return found.order_by("-happened_date", "-created_at")
 
     def still_off_track(self) -> Self:
         return self.setbacks().filter(back_row__isnull=True)
@@ -57,7 +64,13 @@ class Moment(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> MomentQuerySet:
         """Return the moments of a case as they happened."""
-        found = cls.objects.filter(case=case).select_related("back_row")
+        found = case.moment_rows.select_related("back_row")
+        return found.order_by("happened_date", "created_at")
+
+    @classmethod
+    def of_cases(cls, cases: Any) -> MomentQuerySet:
+        """Return the moments of several cases as they happened."""
+        found = cls.objects.filter(case__in=cases).select_related("back_row", "case")
         return found.order_by("happened_date", "created_at")
 
     def back(self) -> "BackOnTrack | None":

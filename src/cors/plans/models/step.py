@@ -1,10 +1,10 @@
 """The next small thing, with an owner and a day."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case
@@ -64,7 +64,17 @@ class Step(ClientRecord):
             )
         ]
 
+    @property
+    def is_ahead(self) -> bool:
+        return self.done_date is None and self.dropped_date is None
+
     @classmethod
     def of(cls, case: Case) -> StepQuerySet:
         """Return the steps of a case by day."""
-        return cls.objects.filter(case=case).order_by("due_date", "created_at")
+        return case.step_rows.order_by("due_date", "created_at")
+
+    @classmethod
+    def ahead_of(cls, cases: Any) -> StepQuerySet:
+        """Return the steps ahead in several cases, the next one first."""
+        found = cls.objects.filter(case__in=cases).ahead().select_related("case")
+        return found.order_by(F("due_date").asc(nulls_last=True), "created_at")
