@@ -63,7 +63,9 @@ ICONS = {
     ),
     "message": '<path d="M4 5h16v11H10l-4 3.5V16H4z"/>',
     "video": '<rect x="3" y="6" width="12" height="12" rx="2"/><path d="M15 11l6-3.5v9L15 13z"/>',
-    "letter": '<rect x="3" y="5.5" width="18" height="13" rx="2"/><path d="M3.5 7l8.5 6.5L20.5 7"/>',
+    "letter": (
+        '<rect x="3" y="5.5" width="18" height="13" rx="2"/><path d="M3.5 7l8.5 6.5L20.5 7"/>'
+    ),
     "other": (
         '<circle cx="6" cy="12" r="1.2"/><circle cx="12" cy="12" r="1.2"/>'
         '<circle cx="18" cy="12" r="1.2"/>'

@@ -1,4 +1,4 @@
-"""Every part with its states on one page: what to build pages from. Names and numbers are invented."""
+"""Every part with its states on one page. Names and numbers are invented."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ LOOKS = {
     "barrier": Chip(mark="barrier", tone="bar"),
     "outcome": Chip(mark="flag", tone="out"),
 }
-AREAS = "Housing,Money,Work,Learning,Health,Alcohol and drugs,Relationships,Law,Safety".split(",")
+AREAS = ["Housing", "Money", "Work", "Learning", "Health", "Alcohol and drugs", "Law", "Safety"]
 
 
 class EveryField(CorsForm):
@@ -76,7 +76,7 @@ def _parts() -> dict[str, Any]:
         "icons": ICONS,
         "door": DOOR,
         "people": _people(),
-        "goal": _goal(),
+        "goals": [_goal(), {"area": "Money", "words": "Pay it off bit by bit."}],
         "moments": _moments(),
         "figures": _figures(),
         "tabs": [

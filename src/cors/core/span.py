@@ -5,7 +5,7 @@ from dataclasses import dataclass
 LOWEST, HIGHEST = 0, 10
 FROM, TO = 4.0, 96.0
 CLOSE = 2
-NUDGE = 8
+NUDGE = {"end": 8, "start": -8}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def span(
         now=None if now is None else place(now),
         other=None if other is None else place(other),
         above=_labels(then, now, words[0], words[1]),
-        below=None if other is None else Label(f"{words[2]} {other:g}", place(other)),
+        below=None if other is None else _label(f"{words[2]} {other:g}", other),
         ticks=tuple(place(rating) for rating in range(LOWEST, HIGHEST + 1)),
     )
 
@@ -64,20 +64,36 @@ def in_words(spanned: Span) -> str:
 
 
 def _labels(then: float | None, now: float | None, first: str, last: str) -> tuple[Label, ...]:
-    if then is None and now is None:
-        return ()
     if then is None or now is None:
-        rating, word = (now, last) if then is None else (then, first)
-        assert rating is not None
-        return (Label(f"{word} {rating:g}", place(rating)),)
+        alone = [(then, first), (now, last)]
+        return tuple(_label(f"{word} {x:g}", x) for x, word in alone if x is not None)
     if then == now:
-        return (Label(f"{first} and {last} {now:g}", place(now)),)
-    anchors = ("end", "start") if then < now else ("start", "end")
+        return (_label(f"{first} and {last} {now:g}", now),)
     if abs(then - now) > CLOSE:
-        anchors = ("middle", "middle")
-    return (_lean(f"{first} {then:g}", then, anchors[0]), _lean(f"{last} {now:g}", now, anchors[1]))
+        return (_label(f"{first} {then:g}", then), _label(f"{last} {now:g}", now))
+    if max(then, now) > HIGHEST - CLOSE or min(then, now) < LOWEST + CLOSE:
+        return (_joined(then, now, first, last),)
+    outward = ("end", "start") if then < now else ("start", "end")
+    return (
+        Label(f"{first} {then:g}", place(then), outward[0], NUDGE[outward[0]]),
+        Label(f"{last} {now:g}", place(now), outward[1], NUDGE[outward[1]]),
+    )
 
 
-def _lean(words: str, rating: float, anchor: str) -> Label:
-    nudge = {"end": NUDGE, "start": -NUDGE, "middle": 0}[anchor]
-    return Label(words, place(rating), anchor, nudge)
+def _joined(then: float, now: float, first: str, last: str) -> Label:
+    """Say both in one breath where an end of the line leaves no room to lean apart."""
+    high = max(then, now) > HIGHEST - CLOSE
+    anchor = "end" if high else "start"
+    words = ", ".join(
+        f"{word} {x:g}" for x, word in sorted([(then, first), (now, last)], key=lambda at: at[0])
+    )
+    return Label(words, 100.0 if high else 0.0, anchor)
+
+
+def _label(words: str, rating: float) -> Label:
+    """Stand over the rating; at an end of the line the words stay inside of it."""
+    if rating > HIGHEST - 1:
+        return Label(words, 100.0, "end")
+    if rating < LOWEST + 1:
+        return Label(words, 0.0, "start")
+    return Label(words, place(rating))

@@ -1,7 +1,8 @@
-"""Says whether the built style sheet fits its sources, without Node. Needs the standard library only.
+"""Says whether the built style sheet fits its sources, without Node and with nothing installed.
 
-Two things can make it stale: the sources of the style changed (their digest stands at the head of the
-built sheet), or a page uses a class that the sheet does not have. A changed sentence does neither.
+Two things can make it stale: the sources of the style changed (their digest stands at the head of
+the built sheet), or a page uses a class that the sheet does not have. A changed sentence does
+neither.
 """
 
 import hashlib

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d %B %Y", "%d %b %Y"]
 
@@ -40,7 +41,7 @@ class WordsField(forms.CharField):
         self.widget.attrs.pop("maxlength", None)
         self.error_messages["required"] = missing or fill_in(label)
         for found in self.validators:
-            if hasattr(found, "limit_value") and found.limit_value == most:
+            if isinstance(found, MaxLengthValidator):
                 found.message = f"Shorten it to {most} characters or fewer"
 
 

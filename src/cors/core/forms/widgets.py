@@ -1,6 +1,6 @@
 """Inputs: chips and the eleven buttons of a rating. All others are Django's, styled by template."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,37 +19,56 @@ class Chip:
     hint: str = ""
 
 
-class ChipLooks:
-    """What both kinds of chips share: at most six are shown, the others behind More."""
+Looks = Mapping[str, Chip] | None
+
+
+class OneOfChips(forms.RadioSelect):
+    """One choice, as chips; at most six are shown, the others behind More."""
 
     template_name = "core/forms/chips.html"
 
-    def __init__(
-        self, looks: Mapping[str, Chip] | None = None, shown: int = SHOWN, goals: bool = False
-    ) -> None:
+    def __init__(self, looks: Looks = None, shown: int = SHOWN, goals: bool = False) -> None:
         super().__init__()
-        self.looks = dict(looks or {})
-        self.shown = shown
-        self.goals = goals
+        self.looks, self.shown, self.goals = dict(looks or {}), shown, goals
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(name, value, attrs)  # type: ignore[misc]
-        options = [option for _, group, _ in context["widget"]["optgroups"] for option in group]
-        for option in options:
-            option["look"] = self.looks.get(str(option["value"]), Chip())
-        # One chip alone behind More would take as much room as More itself.
-        cut = len(options) if len(options) <= self.shown + 1 else self.shown
-        context["widget"] |= {"first": options[:cut], "more": options[cut:], "goals": self.goals}
-        context["widget"]["more_chosen"] = any(option["selected"] for option in options[cut:])
-        return context
+        context = super().get_context(name, value, attrs)
+        return _as_chips(context, self.looks, self.shown, self.goals)
 
 
-class OneOfChips(ChipLooks, forms.RadioSelect):
-    """One choice, as chips."""
+class SomeOfChips(forms.CheckboxSelectMultiple):
+    """Several choices, as chips; at most six are shown, the others behind More."""
+
+    template_name = "core/forms/chips.html"
+
+    def __init__(self, looks: Looks = None, shown: int = SHOWN, goals: bool = False) -> None:
+        super().__init__()
+        self.looks, self.shown, self.goals = dict(looks or {}), shown, goals
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        return _as_chips(context, self.looks, self.shown, self.goals)
 
 
-class SomeOfChips(ChipLooks, forms.CheckboxSelectMultiple):
-    """Several choices, as chips."""
+def _as_chips(
+    context: dict[str, Any], looks: dict[str, Chip], shown: int, goals: bool
+) -> dict[str, Any]:
+    options = _options(context)
+    for option in options:
+        option["look"] = looks.get(str(option["value"]), Chip())
+    # One chip alone behind More would take as much room as More itself.
+    cut = len(options) if len(options) <= shown + 1 else shown
+    context["widget"] |= {
+        "first": options[:cut],
+        "more": options[cut:],
+        "more_chosen": any(option["selected"] for option in options[cut:]),
+        "goals": goals,
+    }
+    return context
+
+
+def _options(context: dict[str, Any]) -> list[dict[str, Any]]:
+    return [option for _, group, _ in context["widget"]["optgroups"] for option in group]
 
 
 class RatingButtons(forms.RadioSelect):
@@ -65,11 +84,8 @@ class RatingButtons(forms.RadioSelect):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        options: Sequence[dict[str, Any]] = [
-            option for _, group, _ in context["widget"]["optgroups"] for option in group
-        ]
         context["widget"] |= {
-            "buttons": options,
+            "buttons": _options(context),
             "low": self.low,
             "high": self.high,
             "last": self.last,

@@ -7,8 +7,8 @@ from django import forms, template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from cors.core import spark as sparks
 from cors.core import span as spans
+from cors.core import spark as sparks
 from cors.core.drawings import DUCK, ICONS, MARKS
 from cors.core.forms.form import problems
 
@@ -102,7 +102,7 @@ def of_hundred(part: float, whole: float) -> float:
 @register.filter
 def figure_words(number: int) -> str:
     """Return a count as a word up to nine, as headings say it."""
-    words = "No One Two Three Four Five Six Seven Eight Nine".split()
+    words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
     return words[number] if 0 <= number < len(words) else str(number)
 
 
