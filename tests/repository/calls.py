@@ -2,33 +2,19 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from tests.repository.tree import parsed
+from tests.repository.tree import code_files, parsed
 
 MANAGERS = {"objects", "_base_manager", "_default_manager", "default_manager", "base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404"}
 RAW = {"raw", "extra", "cursor", "RawSQL"}
-# Asked of an attribute (goal.ratings.filter()) these go through a reverse manager.
+# Asked of a reverse manager (goal.ratings.filter()) these read past the door.
 QUESTIONS = {
-    "all",
-    "filter",
-    "exclude",
-    "order_by",
-    "first",
-    "last",
-    "latest",
-    "earliest",
-    "exists",
-    "aggregate",
-    "annotate",
-    "values_list",
-    "select_related",
-    "prefetch_related",
-    "select_for_update",
-    "in_bulk",
-    "iterator",
-    "distinct",
+    *("all", "filter", "exclude", "get", "first", "last", "latest", "earliest", "exists", "count"),
+    *("aggregate", "annotate", "order_by", "values", "values_list", "distinct", "iterator"),
+    *("in_bulk", "only", "defer", "select_related", "prefetch_related", "select_for_update"),
 }
 WRITES = {
     "save",
@@ -65,9 +51,33 @@ def _is_reverse_or_raw(func: ast.expr) -> bool:
         return False
     if func.attr in RAW:
         return True
-    if not isinstance(func.value, ast.Attribute) or _is_manager(func.value.attr):
-        return False
-    return func.attr in QUESTIONS
+    return (
+        func.attr in QUESTIONS
+        and isinstance(func.value, ast.Attribute)
+        and func.value.attr in reverse_managers()
+    )
+
+
+@cache
+def reverse_managers() -> frozenset[str]:
+    """Return the names by which a record reaches those that point at it, as the models say."""
+    names: set[str] = set()
+    for path in code_files():
+        if path.name == "models.py" or "models" in path.parts:
+            for node in ast.walk(parsed(path)):
+                names |= _names_given(node)
+    return frozenset(names)
+
+
+def _names_given(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.keyword) and node.arg == "related_name":
+        word = node.value.value if isinstance(node.value, ast.Constant) else ""
+        return {word} if isinstance(word, str) and not word.endswith("+") else set()
+    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+        return set()
+    if not ast.unparse(node.value.func).endswith("ManyToManyField"):
+        return set()
+    return {target.id for target in node.targets if isinstance(target, ast.Name)}
 
 
 def writes_past_the_verbs(path: Path) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """One way to read records and one way to write them; see docs/adr for the reasons."""
 
+import re
 from pathlib import Path
 
-from tests.repository.calls import reads_past_the_door, writes_past_the_verbs
-from tests.repository.tree import code_files, slice_of
+from tests.repository.calls import reads_past_the_door, reverse_managers, writes_past_the_verbs
+from tests.repository.tree import code_files, slice_of, text, with_ending
 
 # path → why this file may read in another way than by the door
 READS_EXEMPT = {
@@ -45,6 +46,18 @@ def test_records_are_written_by_verbs_only() -> None:
         if slice_of(path) and not is_models(path) and not is_actions(path)
         if str(path) not in WRITES_EXEMPT
         for place in writes_past_the_verbs(path)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_templates_ask_the_database_nothing() -> None:
+    asks = re.compile(r"\.(?:(\w+)\.(?:all|count|first|last|exists)|\w+_set)\b")
+    found = [
+        f"{path}: {match[0]}"
+        for path in with_ending(".html")
+        for tag in re.findall(r"{[{%].*?[%}]}", text(path), re.DOTALL)
+        for match in asks.finditer(tag)
+        if not match[1] or match[1] in reverse_managers()
     ]
     assert not found, "\n".join(found)
 
