@@ -23,7 +23,8 @@ def open_door(argv: list[str]) -> int:
         python = str(interpreter(venv))
         sys.stdout.flush()
         # Replaces this process, so that Ctrl-C and other signals reach the command itself.
-        os.execve(python, [python, "-m", "cors.config.command_line", *argv], surroundings())
+        # -P: the folder that a person stands in must not lend its modules to the command.
+        os.execve(python, [python, "-P", "-m", "cors.config.command_line", *argv], surroundings())
     except Stop as reason:
         say(str(reason))
     except KeyboardInterrupt:

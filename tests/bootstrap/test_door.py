@@ -66,7 +66,7 @@ def test_a_command_runs_in_its_environment(entered: list[Any], command: str, kin
     door.open_door([command, "--fast"])
     ((program, words, surroundings),) = entered
     assert program == str(interpreter(Path("/made", kind)))
-    assert words[1:] == ["-m", "cors.config.command_line", command, "--fast"]
+    assert words[1:] == ["-P", "-m", "cors.config.command_line", command, "--fast"]
     assert surroundings["PYTHONPATH"] == str(ROOT / "src")
 
 
