@@ -27,6 +27,7 @@ VALUE = re.compile(r"{{.*?}}", re.DOTALL)
 COMMENT = re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", re.DOTALL)
 SELECTOR = re.compile(r"\.((?:\\.|[\w-])+)")
 HOLE = "\0"
+DRAWING = "j-"  # names inside of the journey picture; its own sheet styles those that need it
 
 
 def digest(sources: Path = SOURCES) -> str:
@@ -93,8 +94,9 @@ def _given(tag: str) -> list[tuple[str, str]]:
 
 
 def _is_whole(word: str) -> bool:
-    dotted_name = re.match(r"\w+\.[A-Za-z]", word)
-    return HOLE not in word and dotted_name is None and bool(re.search(r"[a-z]", word))
+    if HOLE in word or word.startswith(DRAWING) or re.match(r"\w+\.[A-Za-z]", word):
+        return False
+    return re.search(r"[a-z]", word) is not None
 
 
 def _sheets() -> list[Path]:
