@@ -21,7 +21,9 @@ def install(venv: Path, kind: str) -> None:
     uv = find_uv(venv)
     if uv is not None:
         sync = [str(uv), "pip", "sync", "--require-hashes", "--python", str(interpreter(venv))]
-        done = run([*sync, *offline_arguments(), str(lock_file(kind))])
+        # Once here saves it at every start where nobody may write next to the parts.
+        compiled = ["--compile-bytecode"] if kind == "runtime" else []
+        done = run([*sync, *compiled, *offline_arguments(), str(lock_file(kind))])
     else:
         done = run(pip(venv, "--require-hashes", "-r", str(lock_file(kind))))
     if done.returncode:
