@@ -17,7 +17,7 @@ urlpatterns = [
         people.withdraw_invitation,
         name="withdraw_invitation",
     ),
-    path("me/", me.me, name="me"),
+    path("me/", me.own_page, name="own_page"),
     path("me/organisation/", me.choose, name="choose"),
     path("me/leave/", me.leave, name="leave"),
     path("no-organisation/", me.no_organisation, name="no_organisation"),

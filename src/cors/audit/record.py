@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -22,7 +22,7 @@ class About(Protocol):
     """The record it was done to."""
 
     pk: Any
-    _meta: Any
+    _meta: ClassVar[Any]
 
 
 def record(

@@ -20,12 +20,15 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     member = getattr(request, "member", None)
     if member is None:
         return {"nav": []}
+    may_record = member.can(P.RECORD)
     return {
+        "quiet": not may_record,
+        "record_url": reverse("casefile:choose_person") if may_record else "",
         "nav": [
             {"label": label, "url": reverse(name), "current": _is_here(request.path, prefix)}
             for label, name, permission, prefix in PLACES
             if member.can(permission)
-        ]
+        ],
     }
 
 

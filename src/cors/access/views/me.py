@@ -19,7 +19,7 @@ def _user(request: HttpRequest) -> User:
 
 
 @any_user
-def me(request: HttpRequest) -> HttpResponse:
+def own_page(request: HttpRequest) -> HttpResponse:
     """Show one's name, organisations, password and one-time codes."""
     return render(request, "access/me.html", {"memberships": Membership.current_of(_user(request))})
 
@@ -48,7 +48,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             actions.leave(by=member_of(request), at=timezone.now())
-            return redirect("access:me")
+            return redirect("access:own_page")
         except Refused as refused:
             refusal = refused.sentence
     return render(request, "access/leave.html", {"refusal": refusal})

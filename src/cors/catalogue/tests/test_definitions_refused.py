@@ -51,8 +51,8 @@ def test_all_mistakes_of_all_files_are_said_at_once(folder: DefinitionsFolder) -
 SMALL_MISTAKES = {
     "an unknown key": (
         "contact_kinds.toml",
-        'icon = "phone"',
-        'icon = "phone"\nicons = "phone"',
+        'icon = "call"',
+        'icon = "call"\nicons = "phone"',
         "contact_kinds.toml: call.icons: is not a key that belongs here; one of direct, hint, icon",
     ),
     "a text that should be a number": (

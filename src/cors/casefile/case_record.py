@@ -1,0 +1,128 @@
+"""Everything of one case, loaded once a page in a fixed number of queries."""
+
+from datetime import date
+from functools import cached_property
+
+from cors.access.models import Membership
+from cors.cases.models import Assignment, Case, Ending, Pause
+from cors.catalogue.choices import Catalogue, catalogue_of
+from cors.clients.models import Alert, Client, ContactPoint
+from cors.contacts.models import ContactPerson, Delivered
+from cors.measures.models import Assessment
+from cors.outcomes.models import Aim, Outcome
+from cors.plans.models import Barrier, Goal, Intervention, Moment, Step
+from cors.reviews.models import Review, next_review_date
+
+
+class CaseRecord:
+    """A case with all that belongs to it; each part is read when it is first asked for."""
+
+    def __init__(self, case: Case, member: Membership) -> None:
+        self.case = case
+        self.member = member
+        self.today: date = member.organisation.today()
+
+    @cached_property
+    def client(self) -> Client:
+        return self.case.client
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return catalogue_of(self.case.organisation_id)
+
+    @cached_property
+    def goals(self) -> list[Goal]:
+        return list(Goal.of(self.case))
+
+    @property
+    def open_goals(self) -> list[Goal]:
+        return [goal for goal in self.goals if goal.is_open]
+
+    @cached_property
+    def barriers(self) -> list[Barrier]:
+        return list(Barrier.of(self.case))
+
+    @cached_property
+    def interventions(self) -> list[Intervention]:
+        return list(Intervention.of(self.case))
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        return list(Step.of(self.case))
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return list(Moment.of(self.case))
+
+    @cached_property
+    def contacts(self) -> list[ContactPerson]:
+        return list(ContactPerson.of(self.case))
+
+    @cached_property
+    def delivered(self) -> list[Delivered]:
+        return list(Delivered.of(self.case))
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        return list(Outcome.of(self.case))
+
+    @cached_property
+    def aims(self) -> list[Aim]:
+        return list(Aim.of(self.case))
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        return list(Assessment.of(self.case))
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        return list(Review.of(self.case))
+
+    @cached_property
+    def pauses(self) -> list[Pause]:
+        return list(self.case.pauses())
+
+    @cached_property
+    def endings(self) -> list[Ending]:
+        return list(self.case.endings())
+
+    @cached_property
+    def ending(self) -> Ending | None:
+        return next((row for row in self.endings if row.undone_at is None), None)
+
+    @cached_property
+    def team(self) -> list[Assignment]:
+        return list(Assignment.current(self.case))
+
+    @cached_property
+    def alerts(self) -> list[Alert]:
+        return list(Alert.standing(self.client))
+
+    @cached_property
+    def contact_points(self) -> list[ContactPoint]:
+        return list(ContactPoint.of(self.client))
+
+    @property
+    def keyworker(self) -> Assignment | None:
+        return next((row for row in self.team if row.is_keyworker), None)
+
+    @property
+    def is_open(self) -> bool:
+        return self.case.started_date is not None and self.ending is None
+
+    @property
+    def next_review_date(self) -> date | None:
+        """The day of the next review, while the case is open."""
+        latest = self.reviews[-1] if self.reviews else None
+        return next_review_date(self.case, latest) if self.is_open else None
+
+    @property
+    def setbacks_still_open(self) -> list[Moment]:
+        return [row for row in self.moments if row.kind == "setback" and row.back() is None]
+
+    @property
+    def last_help(self) -> str:
+        """What helped after the latest setback that the person came back from."""
+        backs = [back for moment in self.moments if (back := moment.back())]
+        latest = max(backs, key=lambda back: back.back_date, default=None)
+        return latest.what_helped if latest else ""

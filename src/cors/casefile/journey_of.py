@@ -1,0 +1,156 @@
+"""From the records of a case to the plain data that the journey picture is drawn from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from cors.casefile.case_record import CaseRecord
+from cors.catalogue.schema.entries import Ladder, OutcomeType
+from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
+from cors.journey import model as picture
+from cors.measures.models import Assessment
+from cors.outcomes.models import Outcome
+from cors.plans.models import Barrier, Goal, Intervention, Moment
+
+
+def journey_of(record: CaseRecord) -> picture.Journey:
+    """Return the whole journey of a case, from its start to today or to its end."""
+    case = record.case
+    start = case.started_date or case.accepted_date or case.referred_date
+    last = record.ending.ended_date if record.ending else record.today
+    work = _Work(record)
+    return picture.Journey(
+        name=record.client.called,
+        start=start,
+        today=max(last, start),
+        goals=tuple(_goal(record, goal) for goal in record.goals),
+        barriers=tuple(_barrier(record, row, work) for row in record.barriers),
+        straight=tuple(work.straight_to_goals()),
+        measures=tuple(_measures(record)),
+        reviews=tuple(_reviews(record)),
+        pauses=tuple(picture.Pause(row.from_date, row.to_date) for row in record.pauses),
+    )
+
+
+def _goal(record: CaseRecord, goal: Goal) -> picture.Goal:
+    ending = goal.ending()
+    return picture.Goal(
+        ident=str(goal.pk),
+        words=goal.words,
+        area=record.catalogue.label("life_area", goal.life_area),
+        set_on=goal.set_date,
+        ratings=tuple(picture.Rating(row.rated_date, row.value) for row in goal.ratings()),
+        moments=tuple(_moment(row) for row in record.moments if row.goal_id == goal.pk),
+        flags=tuple(_flag(record, row) for row in record.outcomes if row.goal_id == goal.pk),
+        ended_on=ending.ended_date if ending else None,
+        reached=ending is not None and ending.how == "reached",
+    )
+
+
+def _moment(row: Moment) -> picture.Moment:
+    back = row.back()
+    return picture.Moment(
+        on=row.happened_date,
+        kind=row.kind,
+        words=row.words,
+        back_on=back.back_date if back else None,
+        helped=back.what_helped if back else row.could_help,
+        ident=str(row.pk),
+    )
+
+
+def _flag(record: CaseRecord, row: Outcome) -> picture.Flag:
+    entry = record.catalogue.entry("outcome_type", row.outcome_type)
+    rung = None
+    if isinstance(entry, OutcomeType) and entry.ladder and entry.rung:
+        rung = (entry.rung, rungs_of(record, entry.ladder))
+    kept = tuple(check.weeks for check in row.checks() if check.result == "kept")
+    label = record.catalogue.label("outcome_type", row.outcome_type)
+    return picture.Flag(on=row.happened_date, words=label, kept=kept, rung=rung)
+
+
+def rungs_of(record: CaseRecord, ladder: str) -> int:
+    """Return how many steps a ladder has."""
+    entry = record.catalogue.entry("ladder", ladder)
+    return len(entry.rungs) if isinstance(entry, Ladder) else 0
+
+
+class _Work:
+    """Interventions with the days on which they were delivered."""
+
+    def __init__(self, record: CaseRecord) -> None:
+        self.record = record
+        self.sessions: dict[UUID, list[date]] = defaultdict(list)
+        for row in record.delivered:
+            if row.intervention_id:
+                self.sessions[row.intervention_id].append(row.happened_date)
+
+    def against(self, barrier: Barrier) -> Iterable[picture.Work]:
+        for row in self.record.interventions:
+            if any(link.barrier_id == barrier.pk for link in row.addressed()):
+                yield self._drawn(row)
+
+    def straight_to_goals(self) -> Iterable[tuple[str, picture.Work]]:
+        for row in self.record.interventions:
+            links = row.addressed()
+            if any(link.barrier_id for link in links):
+                continue
+            for link in links[:1]:
+                yield str(link.goal_id), self._drawn(row)
+
+    def _drawn(self, row: Intervention) -> picture.Work:
+        return picture.Work(
+            name=row.words or self.record.catalogue.label("intervention_type", row.type_key),
+            start=row.started_date,
+            end=row.ended_date,
+            sessions=tuple(self.sessions.get(row.pk, ())),
+        )
+
+
+def _barrier(record: CaseRecord, row: Barrier, work: _Work) -> picture.Barrier:
+    resolution = row.resolution()
+    return picture.Barrier(
+        ident=str(row.pk),
+        name=row.words or record.catalogue.label("barrier_type", row.type_key),
+        from_on=row.noticed_date,
+        resolved_on=resolution.resolved_date if resolution else None,
+        blocks=tuple(str(goal) for goal in row.blocked_goal_ids()),
+        work=tuple(work.against(row)),
+    )
+
+
+def _measures(record: CaseRecord) -> Iterable[picture.Measure]:
+    taken: dict[str, list[Assessment]] = defaultdict(list)
+    for row in record.assessments:
+        taken[row.measure].append(row)
+    for key, rows in taken.items():
+        score = main_score(record, key)
+        if score and any(score.key in row.scores() for row in rows):
+            yield _measure(score, record.catalogue.label("measure", key), rows)
+
+
+def main_score(record: CaseRecord, measure: str) -> Score | None:
+    """Return the one number of a measure; a measure with several has none to draw."""
+    definition = record.catalogue.entry("measure", measure)
+    if isinstance(definition, MeasureDefinition) and len(definition.scores) == 1:
+        return definition.scores[0]
+    return None
+
+
+def _measure(score: Score, name: str, rows: list[Assessment]) -> picture.Measure:
+    return picture.Measure(
+        name=name,
+        low=score.low,
+        high=score.high,
+        higher_is_better=score.higher_is == HigherIs.BETTER,
+        scores=tuple(
+            picture.Score(row.happened_date, row.scores()[score.key])
+            for row in rows
+            if score.key in row.scores()
+        ),
+    )
+
+
+def _reviews(record: CaseRecord) -> Iterable[picture.Review]:
+    yield from (picture.Review(row.held_date) for row in record.reviews)

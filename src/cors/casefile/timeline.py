@@ -1,0 +1,198 @@
+"""Everything that happened in a case, newest first, each entry in words. Opens only what shows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from cors.casefile.case_record import CaseRecord
+from cors.catalogue.schema.entries import ContactKind
+from cors.contacts.models import ContactPerson
+from cors.core.plain_days import plain_day, plain_span
+from cors.plans.models import Barrier, Goal, Moment
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened; its words are opened when they are asked for."""
+
+    kind: str
+    on: date
+    mark: str
+    words: Callable[[], str]
+    about: str
+    more: Callable[[], str] = str
+    goal: UUID | None = None
+    url: str = ""
+    label: str = ""
+    icon: str = ""
+
+    def shown(self) -> dict[str, str]:
+        """Return the entry as lists of moments show it."""
+        return {
+            "mark": self.mark,
+            "icon": self.icon,
+            "words": self.words(),
+            "more": self.more(),
+            "detail": self.about,
+            "url": self.url,
+            "label": self.label,
+        }
+
+
+KINDS = {
+    "contact": "Contacts",
+    "success": "Small successes",
+    "setback": "Setbacks",
+    "barrier": "In the way",
+    "outcome": "Outcomes",
+    "goal": "Goals",
+    "review": "Reviews",
+}
+
+
+def timeline(record: CaseRecord, *, kind: str = "", goal: UUID | None = None) -> list[Entry]:
+    """Return the entries, newest first; of one kind or goal when asked."""
+    found = [
+        entry
+        for part in PARTS
+        for entry in part(record)
+        if (not kind or entry.kind == kind) and (goal is None or entry.goal == goal)
+    ]
+    return sorted(found, key=lambda entry: entry.on, reverse=True)
+
+
+def _contacts(record: CaseRecord) -> Iterable[Entry]:
+    return (_contact(record, row) for row in record.contacts)
+
+
+def _contact(record: CaseRecord, row: ContactPerson) -> Entry:
+    contact = row.contact
+    kind = record.catalogue.label("contact_kind", contact.kind)
+    said = [kind]
+    if contact.result != "held":
+        said.append(contact.get_result_display().lower())
+    if contact.minutes:
+        said.append(f"{contact.minutes} minutes")
+    said.append(plain_day(row.happened_date, record.today))
+    said.append(contact.worker.user.first_name)
+    return Entry(
+        kind="contact",
+        on=row.happened_date,
+        mark="",
+        icon=_icon(record, contact.kind),
+        words=lambda: row.note or "No note.",
+        about=", ".join(said),
+    )
+
+
+def _icon(record: CaseRecord, kind: str) -> str:
+    entry = record.catalogue.entry("contact_kind", kind)
+    return entry.icon if isinstance(entry, ContactKind) else "other"
+
+
+def _moments(record: CaseRecord) -> Iterable[Entry]:
+    for row in record.moments:
+        if row.kind == Moment.Kind.SUCCESS:
+            yield _moment(record, row, "success", "Small success")
+        else:
+            yield _moment(record, row, "setback", "Setback")
+            yield from _back(record, row)
+
+
+def _moment(record: CaseRecord, row: Moment, mark: str, name: str) -> Entry:
+    is_open = mark == "setback" and row.back() is None
+    return Entry(
+        kind=mark,
+        on=row.happened_date,
+        mark=mark,
+        words=lambda: row.words,
+        more=lambda: row.could_help,
+        about=f"{name}, {plain_day(row.happened_date, record.today)}",
+        goal=row.goal_id,
+        url=reverse("plans:get_back_on_track", args=[row.pk]) if is_open else "",
+        label="Back on track" if is_open else "",
+    )
+
+
+def _back(record: CaseRecord, row: Moment) -> Iterable[Entry]:
+    back, days = row.back(), row.days_off_track()
+    if back is None or days is None:
+        return
+    began, ended = (plain_day(day, record.today) for day in (row.happened_date, back.back_date))
+    words = f"Back on track after {plain_span(days)}." if days else "Back on track the same day."
+    yield Entry(
+        kind="setback",
+        on=back.back_date,
+        mark="back",
+        words=lambda: words,
+        more=lambda: f"What helped: {back.what_helped}" if back.what_helped else "",
+        about=f"{began} to {ended}",
+        goal=row.goal_id,
+    )
+
+
+def _barriers(record: CaseRecord) -> Iterable[Entry]:
+    for row in record.barriers:
+        yield _barrier(record, row, row.noticed_date, "Noticed in the way")
+        if resolution := row.resolution():
+            yield _barrier(record, row, resolution.resolved_date, "Out of the way")
+
+
+def _barrier(record: CaseRecord, row: Barrier, on: date, name: str) -> Entry:
+    label = record.catalogue.label("barrier_type", row.type_key)
+    return Entry(
+        kind="barrier",
+        on=on,
+        mark="barrier",
+        words=lambda: row.words or label,
+        about=f"{name}, {plain_day(on, record.today)}",
+    )
+
+
+def _outcomes(record: CaseRecord) -> Iterable[Entry]:
+    for row in record.outcomes:
+        label = record.catalogue.label("outcome_type", row.outcome_type)
+        yield Entry(
+            kind="outcome",
+            on=row.happened_date,
+            mark="flag",
+            words=lambda label=label: label,  # type: ignore[misc]
+            more=lambda row=row: row.words,  # type: ignore[misc]
+            about=f"Outcome, {plain_day(row.happened_date, record.today)}",
+            goal=row.goal_id,
+        )
+
+
+def _goals(record: CaseRecord) -> Iterable[Entry]:
+    for goal in record.goals:
+        wordings = goal.wordings()
+        for number, wording in enumerate(wordings):
+            name = "Goal set" if number == 0 else "Goal in other words"
+            yield _goal(record, goal, wording.worded_date, name, lambda w=wording: w.words)
+        if ending := goal.ending():
+            name = f"Goal: {ending.get_how_display().lower()}"
+            yield _goal(record, goal, ending.ended_date, name, lambda g=goal: g.words)
+
+
+def _goal(record: CaseRecord, goal: Goal, on: date, name: str, words: Callable[[], str]) -> Entry:
+    about = f"{name}, {plain_day(on, record.today)}"
+    return Entry(kind="goal", on=on, mark="goal", words=words, about=about, goal=goal.pk)
+
+
+def _reviews(record: CaseRecord) -> Iterable[Entry]:
+    for row in record.reviews:
+        yield Entry(
+            kind="review",
+            on=row.held_date,
+            mark="review",
+            words=lambda row=row: row.client_words or "Looked back together.",  # type: ignore[misc]
+            about=f"Review, {plain_day(row.held_date, record.today)}",
+            url=reverse("casefile:letter", args=[row.pk]),
+            label="Open the letter",
+        )
+
+
+PARTS = (_contacts, _moments, _barriers, _outcomes, _goals, _reviews)

@@ -1,0 +1,179 @@
+"""Today: my people with the reason to look, good news, and what is coming up. Nothing is stored."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from cors.access.models import Membership
+from cors.casefile.reasons import Reason, Standing, reasons
+from cors.cases.models import Case
+from cors.catalogue.choices import Catalogue, catalogue_of
+from cors.contacts.models import ContactPerson
+from cors.core.plain_days import on_day, plain_month, plain_span
+from cors.plans.models import Goal, Moment, Rating, Step
+from cors.reviews.models import Review, next_review_date
+
+NEWS_DAYS = 7
+NEWS = 6
+
+
+@dataclass
+class Card:
+    """One person on Today, as a card or a row shows them."""
+
+    case: Case
+    name: str
+    url: str
+    record_url: str
+    goal: str = ""
+    why: list[Reason] = field(default_factory=list)
+    ratings: list[int] = field(default_factory=list)
+    dips: list[int] = field(default_factory=list)
+    wins: list[int] = field(default_factory=list)
+    ratings_in_words: str = ""
+    last: str = ""
+    next: str = ""
+
+    @property
+    def reason(self) -> Reason | None:
+        return self.why[0] if self.why else None
+
+
+@dataclass
+class Around:
+    """What is known of several cases at once, by case; one query each."""
+
+    member: Membership
+    cases: list[Case]
+    today: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.today = self.member.organisation.today()
+        self.catalogue: Catalogue = catalogue_of(self.member.organisation_id)
+        keys = [case.pk for case in self.cases]
+        self.goals = _grouped(Goal.of_cases(keys).open())
+        self.contacts = ContactPerson.last_by_case(keys)
+        self.steps = _grouped(Step.ahead_of(keys))
+        self.moments = _grouped(Moment.of_cases(keys))
+        self.reviews = Review.latest_of(keys)
+
+    def card(self, case: Case) -> Card:
+        """Put together what Today shows of one case."""
+        goal: Goal | None = next(iter(self.goals[case.pk]), None)
+        card = Card(
+            case=case,
+            name=case.client.called,
+            url=reverse("casefile:case", args=[case.pk]),
+            record_url=reverse("casefile:record", args=[case.pk]),
+            goal=goal.words if goal else "",
+            last=self._last(case),
+            next=self._next(case),
+        )
+        if goal:
+            self._rate(card, goal)
+        card.why = reasons(self._standing(case, card))
+        return card
+
+    def _rate(self, card: Card, goal: Goal) -> None:
+        rows = goal.ratings()
+        card.ratings = [row.value for row in rows]
+        kinds = {
+            row.happened_date: row.kind
+            for row in self.moments[goal.case_id]
+            if row.goal_id == goal.pk
+        }
+        marked = [(place, kinds.get(row.rated_date)) for place, row in enumerate(rows)]
+        card.dips = [place for place, kind in marked if kind == "setback"]
+        card.wins = [place for place, kind in marked if kind == "success"]
+        card.ratings_in_words = _then_and_now(rows, self.today)
+
+    def _last(self, case: Case) -> str:
+        row = self.contacts.get(case.pk)
+        if row is None:
+            return ""
+        kind = self.catalogue.label("contact_kind", row.contact.kind)
+        return f"{kind} {on_day(row.happened_date, self.today)}"
+
+    def _next(self, case: Case) -> str:
+        steps = self.steps[case.pk]
+        if not steps:
+            return ""
+        step = steps[0]
+        day = f", {on_day(step.due_date, self.today)}" if step.due_date else ""
+        return f"{step.words}{day}"
+
+    def _standing(self, case: Case, card: Card) -> Standing:
+        moments = self.moments[case.pk]
+        setback = next((row for row in moments if row.kind == "setback" and not row.back()), None)
+        step = next((row for row in self.steps[case.pk] if row.due_date), None)
+        contact = self.contacts.get(case.pk)
+        return Standing(
+            today=self.today,
+            started=case.started_date,
+            has_goal=bool(card.goal),
+            ratings=tuple(card.ratings),
+            off_track_since=setback.happened_date if setback else None,
+            off_track_words=setback.words if setback else "",
+            last_help=_last_help(moments),
+            last_contact=contact.happened_date if contact else None,
+            step_due=step.due_date if step else None,
+            step_words=step.words if step else "",
+            review_due=next_review_date(case, self.reviews.get(case.pk)),
+        )
+
+
+def _grouped(rows: Any) -> defaultdict[UUID, list[Any]]:
+    grouped: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.case_id].append(row)
+    return grouped
+
+
+def _last_help(moments: list[Moment]) -> str:
+    backs = [back for row in moments if (back := row.back()) and back.what_helped]
+    return max(backs, key=lambda back: back.back_date).what_helped if backs else ""
+
+
+def _then_and_now(rows: list[Rating], today: date) -> str:
+    if not rows:
+        return ""
+    first, now = rows[0], rows[-1]
+    began = plain_month(first.rated_date, today)
+    if len(rows) == 1:
+        return f"{first.value} in {began}"
+    return f"{first.value} in {began}, {now.value} now"
+
+
+def my_cards(member: Membership) -> list[Card]:
+    """Return the cards of one's own open cases, those worth a look first."""
+    mine = Case.visible_to(member).open().kept_by(member)
+    cases = list(mine.select_related("client", "service").order_by("started_date"))
+    around = Around(member, cases)
+    cards = [around.card(case) for case in cases]
+    return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99)
+
+
+def good_news(member: Membership, today: date) -> list[dict[str, str]]:
+    """Return what went well in the last seven days among the people whom one may see."""
+    since = today - timedelta(days=NEWS_DAYS)
+    found = Moment.visible_to(member).happened_since(since)
+    return [_news(row, today) for row in found[:NEWS]]
+
+
+def _news(row: Moment, today: date) -> dict[str, str]:
+    called = row.case.client.called
+    back, days = row.back(), row.days_off_track()
+    if back is None or days is None:
+        day = on_day(row.happened_date, today).capitalize()
+        return {"mark": "success", "strong": f"{called}:", "words": row.words, "detail": day}
+    return {
+        "mark": "back",
+        "strong": called,
+        "words": "is back on track" + (f" after {plain_span(days)}." if days else "."),
+        "more": f"What helped: {back.what_helped}" if back.what_helped else "",
+        "detail": on_day(back.back_date, today).capitalize(),
+    }

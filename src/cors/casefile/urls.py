@@ -1,0 +1,20 @@
+"""Addresses of the screens that show many slices."""
+
+from django.urls import path
+
+from cors.casefile.views import case, people, record, review, today
+
+app_name = "casefile"
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("people/", people.people, name="people"),
+    path("people/<uuid:pk>/", people.person, name="person"),
+    path("search/", people.search, name="search"),
+    path("record/", record.choose, name="choose_person"),
+    path("record/<uuid:pk>/", record.record, name="record"),
+    path("cases/<uuid:pk>/", case.case, name="case"),
+    path("cases/<uuid:pk>/timeline/", case.earlier, name="timeline"),
+    path("cases/<uuid:pk>/review/", review.review, name="review"),
+    path("reviews/<uuid:pk>/", review.letter, name="letter"),
+    path("reviews/<uuid:pk>/letter.pdf", review.letter_pdf, name="letter_pdf"),
+]

@@ -1,0 +1,73 @@
+"""The case page: goals, the journey picture, plan, timeline, outcomes, reviews, details."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from cors.access.door import find, member_of
+from cors.access.needs import needs
+from cors.access.permissions import Permission
+from cors.audit.record import record_read
+from cors.casefile.case_record import CaseRecord
+from cors.casefile.details import outcome_rows, review_rows, score_rows
+from cors.casefile.journey_of import journey_of
+from cors.casefile.picture import picture_of
+from cors.casefile.plan_view import PlanView
+from cors.casefile.safe_contact import safe_contact
+from cors.casefile.timeline import KINDS, timeline
+from cors.cases.models import Case
+
+SHOWN = 12
+
+
+def _record(request: HttpRequest, pk: UUID) -> CaseRecord:
+    return CaseRecord(find(Case, request, pk, "client", "service"), member_of(request))
+
+
+@needs(Permission.SEE_PEOPLE)
+def case(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show one case."""
+    record = _record(request, pk)
+    record_read(request, page="case", clients=[record.client])
+    return render(request, "casefile/case.html", _context(record))
+
+
+def _context(record: CaseRecord) -> dict[str, Any]:
+    entries = timeline(record)
+    plan = PlanView(record)
+    member = record.member
+    return {
+        "record": record,
+        "record_url": reverse("casefile:record", args=[record.case.pk]) if record.is_open else "",
+        "picture": picture_of(journey_of(record)),
+        "plan": plan,
+        "entries": [entry.shown() for entry in entries[:SHOWN]],
+        "more_entries": max(0, len(entries) - SHOWN),
+        "outcomes": outcome_rows(record),
+        "scores": score_rows(record),
+        "reviews": review_rows(record),
+        "safe": safe_contact(record),
+        "may_review": member.can(Permission.REVIEW) and record.is_open,
+        "may_close": member.can(Permission.CLOSE_CASES) and record.is_open,
+        "may_assign": member.can(Permission.ASSIGN),
+        "may_confirm": member.can(Permission.CONFIRM_OUTCOMES) and record.is_open,
+    }
+
+
+@needs(Permission.SEE_PEOPLE)
+def earlier(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show the whole timeline, of one kind when asked."""
+    record = _record(request, pk)
+    record_read(request, page="timeline", clients=[record.client])
+    kind = request.GET.get("kind", "")
+    chosen = kind if kind in KINDS else ""
+    context = {
+        "record": record,
+        "kinds": [("", "Everything"), *KINDS.items()],
+        "kind": chosen,
+        "entries": [entry.shown() for entry in timeline(record, kind=chosen)],
+    }
+    return render(request, "casefile/timeline.html", context)

@@ -1,0 +1,30 @@
+"""Today: the worker's home."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cors.access.door import member_of
+from cors.access.needs import any_member
+from cors.access.permissions import Permission
+from cors.audit.record import record_read
+from cors.casefile.today import good_news, my_cards
+
+
+@any_member
+def today(request: HttpRequest) -> HttpResponse:
+    """Show my people with the reason to look first; who sees no people goes to the figures."""
+    member = member_of(request)
+    if not member.can(Permission.SEE_PEOPLE):
+        may = member.can(Permission.SEE_FIGURES)
+        return redirect("reports:figures" if may else "access:own_page")
+    day = member.organisation.today()
+    cards = my_cards(member)
+    news = good_news(member, day)
+    record_read(request, page="today", clients=[card.case.client for card in cards])
+    context = {
+        "today": day,
+        "first": [card for card in cards if card.why],
+        "along": [card for card in cards if not card.why],
+        "news": news,
+    }
+    return render(request, "casefile/today.html", context)

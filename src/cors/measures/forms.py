@@ -1,0 +1,63 @@
+"""The form of a measure, made from its definition: one question after another, or a total."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from cors.catalogue.schema.measure import MeasureDefinition
+from cors.core.forms import ChipsField, CorsForm, DayField, WordsField
+from cors.measures.models import Rater
+
+DECLINED = "declined"
+RATHER_NOT = (DECLINED, "I would rather not say")
+
+
+class MeasureForm(CorsForm):
+    """Answers to the questions, or the total where the questions may not be shown here."""
+
+    on = DayField("Day")
+    rater = ChipsField("Who answers?", Rater.choices)
+
+    def __init__(self, *args: Any, definition: MeasureDefinition, today: Any, **kw: Any) -> None:
+        super().__init__(*args, initial={"on": today, "rater": Rater.CLIENT}, **kw)
+        self.definition = definition
+        if definition.score_only:
+            self.fields["score"] = _total(definition)
+            return
+        for item in definition.items:
+            options = [(str(option.value), option.label) for option in item.options]
+            self.fields[item.key] = ChipsField(
+                item.text, [*options, RATHER_NOT], required=False, shown=len(options) + 1
+            )
+
+    def given(self) -> dict[str, Any]:
+        """Return what was answered, in the words of the verb."""
+        data = self.cleaned_data
+        kept = {"on": data["on"], "rater": data["rater"]}
+        if self.definition.score_only:
+            return kept | {"score": data["score"]}
+        said = {item.key: data[item.key] for item in self.definition.items}
+        return kept | {
+            "answers": {key: int(v) for key, v in said.items() if v not in ("", DECLINED)},
+            "declined": [key for key, value in said.items() if value == DECLINED],
+        }
+
+
+class TotalField(WordsField):
+    """A total as a number."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        try:
+            return float(str(text).replace(",", "."))
+        except ValueError:
+            raise ValidationError("Write the total as a number, like 14") from None
+
+
+def _total(definition: MeasureDefinition) -> TotalField:
+    score = definition.scores[0]
+    return TotalField(
+        f"Total, from {score.low:g} to {score.high:g}",
+        hint="The questions of this measure may not be shown here. Type the total from the sheet.",
+        missing="Type the total from the sheet",
+    )

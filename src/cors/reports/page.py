@@ -1,0 +1,64 @@
+"""The page of figures: what was asked for, worked out, and put in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from cors.access.models import Membership
+from cors.catalogue.choices import Catalogue, catalogue_of
+from cors.catalogue.models import Service
+from cors.catalogue.schema.entries import EndingReason
+from cors.facts.gather import Gathering
+from cors.reports.figure import Figure, Material, Period, Section
+from cors.reports.figures import sections
+from cors.reports.forms import PeriodForm, year_until
+from cors.reports.measure_figures import measure_figures
+
+
+@dataclass(frozen=True)
+class FiguresPage:
+    """Figures with the question that they answer."""
+
+    services: tuple[str, ...]
+    period: Period
+    as_of: datetime
+    sections: tuple[Section, ...]
+
+    def figure(self, key: str) -> Figure | None:
+        """Return one figure by its key."""
+        found = (figure for part in self.sections for figure in part.figures)
+        return next((figure for figure in found if figure.key == key), None)
+
+
+def asked(request: HttpRequest, member: Membership) -> PeriodForm:
+    """Return the question in the address, or the last twelve months over all services."""
+    start = year_until(member.organisation.today())
+    data: Any = request.GET if "first" in request.GET else start
+    services = list(Service.seen_in_figures_by(member))
+    return PeriodForm(data, services=services)
+
+
+def work_out(form: PeriodForm, member: Membership) -> FiguresPage:
+    """Work all figures out from fresh facts."""
+    services = form.chosen()
+    facts = Gathering(member.organisation_id, [service.pk for service in services]).all()
+    catalogue = catalogue_of(member.organisation_id)
+    given = Material(
+        facts=facts,
+        period=form.period(),
+        label=catalogue.label,
+        planned_endings=_planned(catalogue),
+    )
+    measured = Section("Change on measures", tuple(measure_figures(given, catalogue)))
+    names = tuple(service.name for service in services)
+    return FiguresPage(names, given.period, timezone.now(), (*sections(given), measured))
+
+
+def _planned(catalogue: Catalogue) -> frozenset[str]:
+    known = catalogue.known("ending_reason").values()
+    return frozenset(
+        entry.key for entry in known if isinstance(entry, EndingReason) and entry.planned
+    )
