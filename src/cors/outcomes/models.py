@@ -32,6 +32,10 @@ class OutcomeQuerySet(ScopedQuerySet["Outcome"]):
         found = self.filter(withdrawn_at__isnull=True).prefetch_related("check_rows")
         return found.order_by("happened_date", "created_at")
 
+    def of_ended_cases(self) -> Self:
+        """Keep those whose case has ended: there it is the lead who asks whether it lasted."""
+        return self.filter(case__in=Case.objects.ended().values("pk"))
+
 
 class Aim(ClientRecord):
     """This case works towards an outcome: what makes the outcome relevant."""

@@ -11,6 +11,21 @@ from cors.cases.models import Case, Ending
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models import Goal
+from cors.reviews.due import Standing, next_review
+
+CLOSING_DAYS = 28
+
+
+class ReviewQuerySet(ScopedQuerySet["Review"]):
+    """Reviews with the goals as they stood."""
+
+    def in_order(self) -> Self:
+        """Sort by the day they were held."""
+        return self.order_by("held_date", "created_at")
+
+    def in_full(self) -> Self:
+        """Load the goals as they stood along."""
+        return self.prefetch_related("goal_rows")
 
 
 class Review(ClientRecord):
@@ -35,7 +50,10 @@ class Review(ClientRecord):
 
     if TYPE_CHECKING:
         case_id: UUID
+        ending_id: UUID | None
         goal_rows: Any
+
+    objects: ClassVar[ReviewQuerySet] = ReviewQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "case", "held_date"])]
@@ -44,22 +62,29 @@ class Review(ClientRecord):
         ]
 
     @classmethod
-    def of(cls, case: Case) -> ScopedQuerySet[Self]:
+    def of(cls, case: Case) -> ReviewQuerySet:
         """Return the reviews of a case in order, with the goals as they stood."""
-        found: ScopedQuerySet[Self] = cls.objects.filter(case=case).prefetch_related("goal_rows")
-        return found.order_by("held_date", "created_at")
+        return cls.objects.filter(case=case).in_full().in_order()
 
     @classmethod
-    def latest_of(cls, cases: Any) -> dict[UUID, Self]:
+    def latest_of(cls, cases: Any) -> dict[UUID, "Review"]:
         """Return the newest review of each of these cases."""
-        found = cls.objects.filter(case__in=cases).order_by("held_date", "created_at")
-        return {review.case_id: review for review in found}
+        return {each.case_id: each for each in cls.objects.filter(case__in=cases).in_order()}
 
     @classmethod
-    def made_with(cls, form_key: UUID, case: Case) -> Self | None:
+    def closing_one_of(cls, case: Case, on: date) -> "Review | None":
+        """Return the newest review that is young enough on this day to close the case with."""
+        found = cls.of(case).filter(held_date__lte=on).last()
+        return found if found and found.can_close_on(on) else None
+
+    @classmethod
+    def made_with(cls, form_key: UUID, case: Case) -> "Review | None":
         """Return the review that was saved with this form before."""
-        found: Self | None = cls.objects.filter(case=case, form_key=form_key).first()
-        return found
+        return cls.objects.filter(case=case, form_key=form_key).first()
+
+    def can_close_on(self, on: date) -> bool:
+        """Say whether the review looks back on the spell of support that ends on this day."""
+        return 0 <= (on - self.held_date).days <= CLOSING_DAYS
 
     def goals(self) -> list["ReviewedGoal"]:
         """Return the goals as they stood at this review."""
@@ -103,9 +128,10 @@ class ReviewedGoal(ClientRecord):
 
 def next_review_date(case: Case, latest: Review | None) -> date | None:
     """Return the day of the next review: as agreed, or by the service's interval."""
-    from datetime import timedelta
-
-    if latest and latest.next_date:
-        return latest.next_date
-    since = latest.held_date if latest else case.started_date
-    return since + timedelta(weeks=case.service.review_weeks) if since else None
+    standing = Standing(
+        started=case.started_date,
+        last_held=latest.held_date if latest else None,
+        agreed=latest.next_date if latest else None,
+        weeks=case.service.review_weeks,
+    )
+    return next_review(standing)

@@ -19,9 +19,10 @@ MINUTES_A_DAY = 24 * 60
 LONGEST_PLACE = 40
 
 
-def usual_result(kind: str, by: Membership) -> str:
-    """Return the first result of a kind of contact."""
-    return _kind(kind, by).results[0]
+def only_result(kind: str, by: Membership) -> str:
+    """Return the result of a kind of contact that can go in one way only, else nothing."""
+    results = _kind(kind, by).results
+    return results[0] if len(results) == 1 else ""
 
 
 def check_contact(contact: Contact, by: Membership) -> None:

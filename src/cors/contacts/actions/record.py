@@ -10,7 +10,7 @@ from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
-from cors.contacts.actions.checks import check_contact, check_people, usual_result
+from cors.contacts.actions.checks import check_contact, check_people, only_result
 from cors.contacts.actions.results import keep_results
 from cors.contacts.entry import PersonEntry
 from cors.contacts.models import CameOf, Contact, ContactPerson, Delivered
@@ -25,14 +25,14 @@ def record_contact(
     by: Membership,
     form_key: UUID,
     people: Sequence[PersonEntry],
-    result: str = "",
+    result: str = "held",
     minutes: int | None = None,
     at: datetime | None = None,
     place: str = "",
 ) -> Contact:
     """Record a contact and what came of it for each person; the same form twice is one contact.
 
-    Without a result it is the usual one of the kind: held, or no answer for an attempt.
+    A kind that can go in one way only has that result: an attempt to reach had no answer.
     """
     if before := _made_before(form_key, by):
         return before
@@ -40,7 +40,7 @@ def record_contact(
         organisation=by.organisation,
         created_by_id=by.user_id,
         kind=kind,
-        result=result or usual_result(kind, by),
+        result=only_result(kind, by) or result,
         happened_date=on,
         happened_at=at,
         minutes=minutes,

@@ -14,6 +14,9 @@ from cors.plans.actions import notice_barrier, plan_step, rate_goal, record_mome
 
 Result = tuple[str, UUID]
 
+# How the one form of a contact calls what the verbs call otherwise.
+IN_THE_FORM = {"type_key": "type", "outcome_type": "type", "due_date": "day"}
+
 
 def keep_results(entry: PersonEntry, *, on: date, by: Membership) -> list[Result]:
     """Keep all of it; return the kind and the key of each record."""
@@ -28,14 +31,14 @@ def keep_results(entry: PersonEntry, *, on: date, by: Membership) -> list[Result
 
 def _ratings(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
     for goal, value, rater in entry.given_ratings():
-        with _said_at(f"rating_{goal.pk}", alone=True):
+        with _said_at(f"rating-{goal.pk}", alone=True):
             rating = rate_goal(goal=goal, value=value, rater=rater, on=on, by=by)
         yield CameOf.Kind.RATING.value, rating.pk
 
 
 def _moments(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
     for each in entry.moments:
-        with _said_at("moment"):
+        with _said_at(each.kind):
             moment = record_moment(
                 case=entry.case,
                 kind=each.kind,
@@ -93,9 +96,10 @@ def _step(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
 
 @contextmanager
 def _said_at(part: str, *, alone: bool = False) -> Iterator[None]:
-    """Name the part of the one form that is to be mended, e.g. step_due_date."""
+    """Name the field of the one form that is to be mended, e.g. step_day, barrier_type."""
     try:
         yield
     except Refused as refused:
-        field = part if alone or not refused.field else f"{part}_{refused.field}"
-        raise Refused(refused.sentence, field=field) from refused
+        inner = refused.field or ""
+        whole = part if alone or not inner else f"{part}_{IN_THE_FORM.get(inner, inner)}"
+        raise Refused(refused.sentence, field=whole) from refused

@@ -50,7 +50,7 @@ def test_the_kind_alone_is_enough(stage: Stage, hana: Case) -> None:
     assert (kept.note, kept.contact.minutes, CameOf.objects.count()) == ("", None, 0)
 
 
-def test_an_attempt_has_its_usual_result(stage: Stage, hana: Case) -> None:
+def test_an_attempt_had_no_answer_whatever_the_form_says(stage: Stage, hana: Case) -> None:
     contact = a_contact(stage.amina, PersonEntry(hana), kind="tried-to-reach")
     assert contact.result == Contact.Result.NO_ANSWER
 

@@ -34,7 +34,7 @@ def refusal(stage: Stage, entry: PersonEntry, **changed: Any) -> str | None:
     ("changed", "field"),
     [
         ({"kind": "telepathy"}, "kind"),
-        ({"kind": "tried-to-reach", "result": "held"}, "result"),
+        ({"kind": "group", "result": "no-answer"}, "result"),
         ({"result": "went-well"}, "result"),
         ({"minutes": -1}, "minutes"),
         ({"minutes": 1441}, "minutes"),
@@ -84,11 +84,11 @@ def test_a_delivery_outside_of_its_time(stage: Stage, hana: Case) -> None:
 
 def parts(goal: Goal) -> dict[str, dict[str, Any]]:
     return {
-        f"rating_{goal.pk}": {"ratings": [(goal, 11, "client")]},
-        "moment_words": {"moments": [NewMoment("success", "Yes."), NewMoment("setback", "")]},
-        "barrier_type_key": {"barrier": NewBarrier("bad-luck")},
+        f"rating-{goal.pk}": {"ratings": [(goal, 11, "client")]},
+        "setback_words": {"moments": [NewMoment("success", "Yes."), NewMoment("setback", "")]},
+        "barrier_type": {"barrier": NewBarrier("bad-luck")},
         "outcome_evidence": {"outcome": NewOutcome("bank-account", "")},
-        "step_due_date": {"step": NewStep("Ring.", "client", BEGAN)},
+        "step_day": {"step": NewStep("Ring.", "client", BEGAN)},
     }
 
 

@@ -86,6 +86,11 @@ def test_a_move_away_ends_all_checks(stage: Stage, home: Outcome) -> None:
 def test_an_ended_case_is_still_asked_after_by_the_lead(stage: Stage, home: Outcome) -> None:
     ended(home.case)
     assert check(home, stage, by=stage.carys).result == "kept"
+    assert Outcome.of_cases([home.case]).of_ended_cases().get() == home
+
+
+def test_an_open_case_is_asked_after_by_its_keyworker(stage: Stage, home: Outcome) -> None:
+    assert not Outcome.of_cases([home.case]).of_ended_cases().exists()
 
 
 def test_refuses_an_outcome_that_was_taken_back(stage: Stage, home: Outcome) -> None:
