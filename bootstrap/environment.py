@@ -45,7 +45,8 @@ def alone(venv: Path) -> Iterator[None]:
 
 def make(venv: Path, kind: str) -> None:
     """Make the environment, or bring the one that is there up to date."""
-    if stamp.read(venv).get("kind") == "test":
+    if stamp.read(venv).get("kind") == "test" or stamp.holds_test_tools(venv):
+        # Serving must not take the tools away from whoever is testing.
         kind = "test"
     if not can_be_kept(venv):
         remove(venv)

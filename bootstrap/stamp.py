@@ -23,6 +23,10 @@ def parts(venv: Path) -> int:
     return sum(1 for _ in venv.glob("lib/python3*/site-packages/*.dist-info"))
 
 
+def holds_test_tools(venv: Path) -> bool:
+    return any(venv.glob("lib/python3*/site-packages/pytest-*.dist-info"))
+
+
 def read(venv: Path) -> dict[str, Any]:
     """Return the stamp, or {} where there is none that can be read."""
     try:

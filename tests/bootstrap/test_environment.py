@@ -106,6 +106,15 @@ def test_one_made_by_hand_is_taken_over(venv: Path, installer: Installer) -> Non
     assert is_kept(venv)
 
 
+def test_tools_installed_by_hand_are_not_taken_away(venv: Path, installer: Installer) -> None:
+    create(venv)
+    (venv / stamp.NAME).unlink()
+    (packages,) = venv.glob("lib/python3*/site-packages")
+    (packages / "pytest-9.dist-info").mkdir()
+    ready_environment("runtime")
+    assert installer.installed == ["test"]
+
+
 def test_a_folder_with_other_files_is_left_alone(venv: Path, installer: Installer) -> None:
     venv.mkdir(parents=True)
     (venv / "letters.txt").touch()
