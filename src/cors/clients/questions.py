@@ -1,16 +1,16 @@
 """The equality questions of the catalogue, and which answers fit them."""
 
-from collections.abc import Mapping
+from typing import Any, cast
 
+from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.catalogue.schema.code_lists import NOT_ASKED
 from cors.catalogue.schema.entries import CodeList
-from cors.catalogue.shipped import shipped
 from cors.core.errors import Refused
 
 
-def questions() -> Mapping[str, CodeList]:
-    """Return the questions by key, in the order of the screen."""
-    return shipped().code_lists
+def questions_of(organisation_id: Any) -> list[CodeList]:
+    """Return the questions that an organisation asks, in the order of the screen."""
+    return cast(list[CodeList], catalogue_of(organisation_id).entries("code_list"))
 
 
 def answers_to(question: CodeList) -> list[tuple[str, str]]:
@@ -18,9 +18,9 @@ def answers_to(question: CodeList) -> list[tuple[str, str]]:
     return [(code.key, code.label) for code in question.codes.values() if code.key != NOT_ASKED]
 
 
-def refuse_unknown(question: str, code: str) -> None:
+def refuse_unknown(catalogue: Catalogue, question: str, code: str) -> None:
     """Refuse an answer that the catalogue does not know; several are parted by commas."""
-    asked = questions().get(question)
+    asked = cast(CodeList | None, catalogue.entry("code_list", question))
     if asked is None:
         raise Refused("This question is not in the catalogue. Ask your manager to add it.")
     given = code.split(",") if asked.many else [code]

@@ -7,6 +7,7 @@ from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
+from cors.catalogue.choices import catalogue_of
 from cors.clients.days import refuse_future
 from cors.clients.models import Client, EqualityAnswer
 from cors.clients.questions import refuse_unknown
@@ -18,9 +19,10 @@ def answer_equality(
 ) -> None:
     """Write down answers by question; nothing says "not asked", which no row stands for."""
     refuse_future(on, by=by)
+    catalogue = catalogue_of(by.organisation_id)
     changes: dict[str, dict[str, str]] = {}
     for question, code in answers.items():
-        refuse_unknown(question, code)
+        refuse_unknown(catalogue, question, code)
         before = EqualityAnswer.to(question, client)
         if code == (before.code if before else ""):
             continue

@@ -55,5 +55,7 @@ def _forget(client: Client, at: datetime) -> None:
     NamePrefix.forget(client)
     client.destroy_key()
     client.clear_sealed()
-    client.sort_key, client.birth_year, client.erased_at = "", None, at
+    # A reference that somebody typed may be a number by which other offices know the person.
+    client.reference = f"erased-{client.pk.hex[-12:]}"
+    client.sort_key, client.erased_at = "", at
     client.save()

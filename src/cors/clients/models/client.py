@@ -108,10 +108,14 @@ class Client(ClientRecord):
         return found.first()
 
     @classmethod
-    def alike(cls, tokens: Iterable[bytes], least: int, organisation_id: Any) -> Any:
-        """Return people, whoever may see them, who share at least so many words of a name.
+    def alike(
+        cls, tokens: Iterable[bytes], least: int, organisation_id: Any, birth_year: int | None
+    ) -> ScopedQuerySet["Client"]:
+        """Return people, whoever may see them, who share so many words of a name.
 
-        For the warning about duplicates alone: what it finds outside one's sight is not shown.
+        A year of birth that is known of both must be the same; where one word alone is shared it
+        must be known of both. For the warning about duplicates alone: what it finds outside one's
+        sight is not shown.
         """
         sharing = (
             NamePrefix.objects.filter(token__in=list(tokens), client__erased_at__isnull=True)
@@ -119,12 +123,11 @@ class Client(ClientRecord):
             .annotate(words=Count("token", distinct=True))
             .filter(words__gte=least)
         )
-        return cls.objects.filter(organisation_id=organisation_id, pk__in=sharing.values("client"))
-
-    @classmethod
-    def born_about(cls, year: int | None) -> Q:
-        """Return the condition that a year of birth is this one or not known."""
-        return Q(birth_year__isnull=True) | Q(birth_year=year) if year else Q()
+        found = cls.objects.filter(organisation_id=organisation_id, pk__in=sharing.values("client"))
+        if birth_year is None:
+            return found
+        unknown = Q(birth_year__isnull=True) if least > 1 else Q(pk__in=[])
+        return found.filter(Q(birth_year=birth_year) | unknown)
 
 
 class NamePrefix(ClientRecord):
