@@ -132,11 +132,11 @@ class _Rows:
     def _person(self, line: Line) -> str | None:
         column = self.mapping.person_column
         person = self._taken(line, column, read_person)
-        if person in self.first_line:
-            before = self.first_line[person]
+        if person is None:
+            return None
+        before = self.first_line.setdefault(person.lower(), line.number)
+        if before != line.number:
             self._wrong(line, column, f"{shown(person)} already stands on line {before}.")
-        elif person is not None:
-            self.first_line[person] = line.number
         return person
 
     def _start(self, line: Line) -> date | None:

@@ -78,7 +78,7 @@ def withdraw_assessment(*, assessment: Assessment, by: Membership, at: datetime)
 
 
 def _brought_in(import_key: str, by: Membership) -> Assessment | None:
-    return Assessment.visible_to(by).filter(import_key=import_key).first()
+    return Assessment.within(by).filter(import_key=import_key).first()
 
 
 def _definition(measure: str, by: Membership, *, is_reported: bool) -> MeasureDefinition:
