@@ -113,7 +113,8 @@ def in_browser(asked: argparse.Namespace, scratch: Path) -> Outcome:
 
 def surroundings(scratch: Path) -> dict[str, str]:
     """Return the variables for a step: this machine's, less whatever points at real data."""
-    told = {name: value for name, value in os.environ.items() if not name.startswith("CORS_")}
+    ours = ("CORS_", "DJANGO_")
+    told = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return told | {
         "CORS_VAR": str(scratch / "var"),
         "CORS_KEYS": str(scratch / "var-keys"),

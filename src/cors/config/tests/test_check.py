@@ -81,9 +81,10 @@ def test_options_choose_the_parts(
 def test_tests_never_see_real_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CORS_VAR", "/real")
     monkeypatch.setenv("CORS_DATABASE_URL", "postgresql://real")
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "cors.config.settings")
     told = surroundings(tmp_path)
     assert told["CORS_VAR"] == str(tmp_path / "var")
-    assert "CORS_DATABASE_URL" not in told
+    assert not {"CORS_DATABASE_URL", "DJANGO_SETTINGS_MODULE"} & told.keys()
 
 
 def test_every_tool_is_asked() -> None:
