@@ -36,7 +36,7 @@ def reads_past_the_door(path: Path) -> Iterator[str]:
             yield _place(path, node, _named(node))
         elif isinstance(node, ast.Attribute) and _is_manager(node.attr):
             yield _place(path, node, ast.unparse(node))
-        elif isinstance(node, ast.Call) and _is_reverse_or_raw(node.func):
+        elif isinstance(node, ast.Call) and _is_reverse_or_raw(node):
             yield _place(path, node, ast.unparse(node.func))
 
 
@@ -44,18 +44,24 @@ def _is_manager(name: str) -> bool:
     return name in MANAGERS or name.endswith("_set")
 
 
-def _is_reverse_or_raw(func: ast.expr) -> bool:
+def _is_reverse_or_raw(call: ast.Call) -> bool:
+    func = call.func
     if isinstance(func, ast.Name):
         return func.id == "RawSQL"
     if not isinstance(func, ast.Attribute):
         return False
     if func.attr in RAW:
         return True
-    return (
-        func.attr in QUESTIONS
-        and isinstance(func.value, ast.Attribute)
-        and func.value.attr in reverse_managers()
-    )
+    receiver = func.value
+    if not isinstance(receiver, ast.Attribute) or receiver.attr not in reverse_managers():
+        return False
+    return func.attr in QUESTIONS and not _suits_a_dictionary(func.attr, call)
+
+
+def _suits_a_dictionary(question: str, call: ast.Call) -> bool:
+    if question == "get":
+        return bool(call.args)
+    return question == "values" and not call.args and not call.keywords
 
 
 @cache

@@ -40,6 +40,8 @@ def test_reading_past_the_door_is_seen(tmp_path: Path, line: str) -> None:
         "goal = find(Goal, request, pk)",
         "Goal.visible_to(request.member).filter(day=day).first()",
         "request.GET.get('day')",
+        "self.ratings.get('day')",
+        "self.ratings.values()",
         "self.form.words.count('a')",
     ],
 )

