@@ -66,6 +66,18 @@ def drop_step(*, step: Step, on: date, by: Membership) -> None:
     record(by=by, verb="drop_step", about=step, changes={"on": on})
 
 
+@verb(Permission.PLAN)
+def take_up_step(*, step: Step, on: date, by: Membership) -> None:
+    """Put a step that was done or let go back among those ahead."""
+    checks.check_going_on(step.case)
+    if step.is_ahead:
+        raise Refused("This step is still ahead.")
+    before = {"done": step.done_date, "dropped": step.dropped_date, "on": on}
+    step.done_date = step.dropped_date = None
+    step.save(update_fields=["done_date", "dropped_date"])
+    record(by=by, verb="take_up_step", about=step, changes=before)
+
+
 def _check_ahead(step: Step, on: date, by: Membership) -> None:
     checks.check_going_on(step.case)
     if not step.is_ahead:

@@ -69,6 +69,11 @@ class Barrier(ClientRecord):
         """Return the keys of the goals it holds back."""
         return [row.goal_id for row in self.blocks_rows.all()]
 
+    def blocked_goals(self) -> list[Goal]:
+        """Return the goals it holds back, in full."""
+        found = Goal.objects.filter(blocked_rows__barrier=self).select_related("case")
+        return list(found.in_full().order_by("order", "set_date", "created_at"))
+
     def resolution(self) -> "BarrierResolution | None":
         """Return how it was resolved, if it was."""
         return getattr(self, "resolution_row", None)

@@ -58,9 +58,25 @@ class Intervention(ClientRecord):
         found = case.intervention_rows.prefetch_related("addresses_rows")
         return found.order_by("started_date", "created_at")
 
+    @classmethod
+    def against(cls, barrier: Barrier) -> InterventionQuerySet:
+        """Return what is or was done about a barrier, in order."""
+        found = cls.objects.filter(addresses_rows__barrier=barrier).select_related("case")
+        return found.order_by("started_date", "created_at")
+
     def addressed(self) -> list["Addresses"]:
         """Return the goals and barriers it is for."""
         return list(self.addresses_rows.all())
+
+    def for_goals(self) -> list[Goal]:
+        """Return the goals it is for, in full."""
+        found = Goal.objects.filter(addressed_rows__intervention=self).select_related("case")
+        return list(found.in_full().order_by("order", "set_date", "created_at"))
+
+    def against_barriers(self) -> list[Barrier]:
+        """Return the barriers it is meant to clear away."""
+        found = Barrier.objects.filter(addressed_rows__intervention=self).select_related("case")
+        return list(found.order_by("noticed_date", "created_at"))
 
 
 class Addresses(ClientRecord):

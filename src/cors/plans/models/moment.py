@@ -73,6 +73,12 @@ class Moment(ClientRecord):
         found = cls.objects.filter(case__in=cases).select_related("back_row", "case")
         return found.order_by("happened_date", "created_at")
 
+    @classmethod
+    def last_way_back(cls, case: Case) -> "Moment | None":
+        """Return the setback that was last found back from."""
+        found = case.moment_rows.filter(back_row__isnull=False).select_related("back_row")
+        return found.order_by("-back_row__back_date", "-created_at").first()
+
     def back(self) -> "BackOnTrack | None":
         """Return the way back from a setback, if it was found."""
         return getattr(self, "back_row", None)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cors.core.errors import NotAllowed, Refused
-from cors.plans.actions import drop_step, finish_step
+from cors.plans.actions import drop_step, finish_step, take_up_step
 from cors.plans.models import Step
 from cors.plans.tests.factories import (
     BEGAN,
@@ -71,6 +71,19 @@ def test_is_done_or_dropped_once(stage: Stage, verb: Verb) -> None:
 
 
 @both
+def test_can_be_taken_up_again(stage: Stage, verb: Verb) -> None:
+    case = a_case(stage)
+    step = a_step(case, stage.amina)
+    with pytest.raises(Refused, match="still ahead"):
+        take_up_step(step=step, on=TODAY, by=stage.amina)
+    verb(step=step, on=TODAY, by=stage.amina)
+    with pytest.raises(NotAllowed):
+        take_up_step(step=step, on=TODAY, by=stage.gwen)
+    take_up_step(step=step, on=TODAY, by=stage.amina)
+    assert Step.of(case).ahead().exists()
+
+
+@both
 def test_is_not_done_in_the_future_or_once_the_case_has_ended(stage: Stage, verb: Verb) -> None:
     case = a_case(stage)
     step = a_step(case, stage.amina)
@@ -108,3 +121,14 @@ def test_stays_ahead_if_the_event_fails(
     with pytest.raises(audit_fails):
         verb(step=step, on=TODAY, by=stage.amina)
     assert Step.of(case).ahead().exists()
+
+
+def test_stays_done_if_the_event_of_taking_it_up_fails(
+    stage: Stage, audit_fails: type[Exception]
+) -> None:
+    case = a_case(stage)
+    step = Step(organisation=stage.organisation, case=case, owner="client", done_date=TODAY)
+    step.save(force_insert=True)
+    with pytest.raises(audit_fails):
+        take_up_step(step=step, on=TODAY, by=stage.amina)
+    assert not Step.of(case).ahead().exists()

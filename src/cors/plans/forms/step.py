@@ -1,0 +1,27 @@
+"""Forms: the next small thing."""
+
+from typing import Any
+
+from cors.core.forms import ChipsField, DayField, WordsField
+from cors.plans.forms.plan_form import PlanForm, catalogue_for, said_work
+from cors.plans.models import Intervention
+
+
+class StepForm(PlanForm):
+    """What, who and by when."""
+
+    words = WordsField("What is the next step?", missing="Write what the step is", most=2_000)
+    owner = ChipsField("Who does it?", missing="Choose who does it")
+    due_date = DayField("By when?", required=False)
+    goal = ChipsField("Which goal is it for?", required=False, goals=True)
+    intervention = ChipsField("Part of what is being done?", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        who = [("client", self.name), ("worker", "The worker")]
+        self.choose("owner", [*who, ("together", "Together"), ("other", "Somebody else")])
+        self.offer_goals("goal")
+        catalogue = catalogue_for(self.case)
+        running = Intervention.of(self.case).going_on()
+        self.offer("intervention", running, lambda work: said_work(work, catalogue))
+        del self.fields["on"]

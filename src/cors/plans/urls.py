@@ -1,0 +1,31 @@
+"""Addresses of the plan."""
+
+from django.urls import path
+
+from cors.plans.views import barrier, goal, intervention, moment, step
+
+app_name = "plans"
+urlpatterns = [
+    path("cases/<uuid:pk>/goals/new/", goal.set_goal, name="set_goal"),
+    path("goals/<uuid:pk>/", goal.goal, name="goal"),
+    path("goals/<uuid:pk>/words/", goal.reword_goal, name="reword_goal"),
+    path("goals/<uuid:pk>/rating/", goal.rate_goal, name="rate_goal"),
+    path("goals/<uuid:pk>/end/", goal.end_goal, name="end_goal"),
+    path("cases/<uuid:pk>/barriers/new/", barrier.notice_barrier, name="notice_barrier"),
+    path("barriers/<uuid:pk>/", barrier.barrier, name="barrier"),
+    path("barriers/<uuid:pk>/resolved/", barrier.resolve_barrier, name="resolve_barrier"),
+    path(
+        "cases/<uuid:pk>/interventions/new/",
+        intervention.start_intervention,
+        name="start_intervention",
+    ),
+    path("interventions/<uuid:pk>/", intervention.intervention, name="intervention"),
+    path("interventions/<uuid:pk>/end/", intervention.end_intervention, name="end_intervention"),
+    path("cases/<uuid:pk>/moments/new/", moment.record_moment, name="record_moment"),
+    path("moments/<uuid:pk>/back/", moment.get_back_on_track, name="get_back_on_track"),
+    path("cases/<uuid:pk>/steps/new/", step.plan_step, name="plan_step"),
+    path("steps/<uuid:pk>/", step.step, name="step"),
+    path("steps/<uuid:pk>/done/", step.change_step, {"how": "done"}, name="finish_step"),
+    path("steps/<uuid:pk>/dropped/", step.change_step, {"how": "dropped"}, name="drop_step"),
+    path("steps/<uuid:pk>/again/", step.change_step, {"how": "back"}, name="take_up_step"),
+]
