@@ -17,6 +17,7 @@ os.environ["CORS_STATIC"] = str(_place / "static")
 os.environ["CORS_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
 os.environ["DJANGO_SETTINGS_MODULE"] = "cors.config.settings"
 (_place / "var").mkdir()
+(_place / "static").mkdir()
 (_place / "keys").mkdir(mode=0o700)
 if url := os.environ.get("CORS_TEST_POSTGRESQL_URL"):
     os.environ["CORS_DATABASE_URL"] = url

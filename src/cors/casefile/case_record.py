@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from cors.access.models import Membership
+from cors.access.permissions import Permission
 from cors.cases.models import Assignment, Case, Ending, Pause
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.clients.models import Alert, Client, ContactPoint
@@ -15,12 +17,19 @@ from cors.reviews.models import Review, next_review_date
 
 
 class CaseRecord:
-    """A case with all that belongs to it; each part is read when it is first asked for."""
+    """A case with all that belongs to it; each part is read when it is first asked for.
+
+    Who only helps (a volunteer) sees name, goals, next steps and their own entries, no more.
+    """
 
     def __init__(self, case: Case, member: Membership) -> None:
         self.case = case
         self.member = member
         self.today: date = member.organisation.today()
+        self.sees_all = member.can(Permission.PLAN)
+
+    def _if_seen(self, rows: Any) -> list[Any]:
+        return list(rows) if self.sees_all else []
 
     @cached_property
     def client(self) -> Client:
@@ -40,11 +49,11 @@ class CaseRecord:
 
     @cached_property
     def barriers(self) -> list[Barrier]:
-        return list(Barrier.of(self.case))
+        return self._if_seen(Barrier.of(self.case))
 
     @cached_property
     def interventions(self) -> list[Intervention]:
-        return list(Intervention.of(self.case))
+        return self._if_seen(Intervention.of(self.case))
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -52,31 +61,32 @@ class CaseRecord:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        return list(Moment.of(self.case))
+        rows = Moment.of(self.case)
+        return list(rows if self.sees_all else rows.filter(created_by=self.member.user_id))
 
     @cached_property
     def contacts(self) -> list[ContactPerson]:
-        return list(ContactPerson.of(self.case))
+        return list(ContactPerson.of(self.case).readable_by(self.member))
 
     @cached_property
     def delivered(self) -> list[Delivered]:
-        return list(Delivered.of(self.case))
+        return self._if_seen(Delivered.of(self.case))
 
     @cached_property
     def outcomes(self) -> list[Outcome]:
-        return list(Outcome.of(self.case))
+        return self._if_seen(Outcome.of(self.case))
 
     @cached_property
     def aims(self) -> list[Aim]:
-        return list(Aim.of(self.case))
+        return self._if_seen(Aim.of(self.case))
 
     @cached_property
     def assessments(self) -> list[Assessment]:
-        return list(Assessment.of(self.case))
+        return self._if_seen(Assessment.of(self.case))
 
     @cached_property
     def reviews(self) -> list[Review]:
-        return list(Review.of(self.case))
+        return self._if_seen(Review.of(self.case))
 
     @cached_property
     def pauses(self) -> list[Pause]:

@@ -52,7 +52,7 @@ def _moment(row: Moment) -> picture.Moment:
     back = row.back()
     return picture.Moment(
         on=row.happened_date,
-        kind=row.kind,
+        kind="success" if row.kind == Moment.Kind.SUCCESS else "setback",
         words=row.words,
         back_on=back.back_date if back else None,
         helped=back.what_helped if back else row.could_help,

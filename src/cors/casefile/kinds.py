@@ -7,7 +7,7 @@ from cors.contacts.models import Contact
 
 def kinds_in_habit(record: CaseRecord) -> list[Entry]:
     """Return the kinds that are offered, the ones used last first."""
-    habit = Contact.kinds_used_by(record.member)
+    habit = Contact.kinds_of(record.member)
     places = {key: place for place, key in enumerate(habit)}
     entries = record.catalogue.entries("contact_kind")
     return sorted(entries, key=lambda entry: places.get(entry.key, len(places)))

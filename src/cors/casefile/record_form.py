@@ -81,7 +81,7 @@ class RecordForm(CorsForm):
         self._offer("success_goal", goals)
         self._offer("setback_goal", goals)
         self._offer_catalogue()
-        self.fields["kind"].widget.looks = {  # type: ignore[attr-defined]
+        self.fields["kind"].widget.looks = {
             entry.key: Chip(icon=getattr(entry, "icon", "")) for entry in kinds
         }
         for goal in record.open_goals:

@@ -49,13 +49,10 @@ class ReviewForm(CorsForm):
 
     def _ask_about(self, goal: Goal) -> None:
         first, last = goal.baseline(), goal.latest()
-        marks = {
-            "last": last.value if last else None,
-            "first": first.value if first else None,
-        }
+        was, began = (row.value if row else None for row in (last, first))
         name = self.record.client.called
         self.fields[f"client-{goal.pk}"] = RatingField(
-            f"How close does it feel to {name}?", **marks
+            f"How close does it feel to {name}?", last=was, first=began
         )
         self.fields[f"worker-{goal.pk}"] = RatingField("And to you?")
         self.fields[f"decision-{goal.pk}"] = ChipsField(

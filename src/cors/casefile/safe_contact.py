@@ -1,29 +1,20 @@
-"""How somebody may be reached without putting them in danger, in one line."""
+"""What everybody has to mind before they ring, write or visit: alerts first, then the rules."""
 
 from cors.casefile.case_record import CaseRecord
-from cors.clients.models import ContactPoint
+from cors.clients import safe_contact as reaching
+from cors.clients.models import Client, ContactPoint
+
+
+def to_mind(client: Client, points: list[ContactPoint], alerts: list[str]) -> dict[str, str]:
+    """Return what stands in the banner; empty where nothing is to be minded."""
+    is_minded = any(point.rule or point.safety != ContactPoint.Safety.SAFE for point in points)
+    found = reaching.safe_contact(client) if is_minded else None
+    lines = [*alerts, *([found.rule, found.words] if found else [])]
+    said = [line for line in lines if line]
+    return {"rule": said[0], "words": " ".join(said[1:])} if said else {"rule": "", "words": ""}
 
 
 def safe_contact(record: CaseRecord) -> dict[str, str]:
-    """Return the rule (strong) and the rest; empty when nothing is to be minded."""
-    minded = [
-        point
-        for point in record.contact_points
-        if point.safety != ContactPoint.Safety.SAFE or point.rule
-    ]
-    rules = [_rule(point) for point in minded]
-    alerts = [alert.words for alert in record.alerts]
-    lines = [line for line in alerts + rules if line]
-    return {"rule": lines[0], "words": " ".join(lines[1:])} if lines else {"rule": "", "words": ""}
-
-
-def _rule(point: ContactPoint) -> str:
-    if point.rule:
-        return _sentence(point.rule)
-    if point.safety == ContactPoint.Safety.NEVER:
-        return f"Never use: {point.get_kind_display().lower()}."
-    return f"With care: {point.get_kind_display().lower()}."
-
-
-def _sentence(words: str) -> str:
-    return words if words[-1] in ".!?" else f"{words}."
+    """Return the banner of a case."""
+    alerts = [str(alert.words) for alert in record.alerts]
+    return to_mind(record.client, record.contact_points, alerts)

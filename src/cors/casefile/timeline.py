@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from cors.catalogue.schema.entries import ContactKind
 from cors.contacts.models import ContactPerson
 from cors.core.plain_days import plain_day, plain_span
 from cors.plans.models import Barrier, Goal, Moment
+from cors.reviews.models import Review
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,8 @@ def _outcomes(record: CaseRecord) -> Iterable[Entry]:
             kind="outcome",
             on=row.happened_date,
             mark="flag",
-            words=lambda label=label: label,  # type: ignore[misc]
-            more=lambda row=row: row.words,  # type: ignore[misc]
+            words=partial(str, label),
+            more=partial(getattr, row, "words"),
             about=f"Outcome, {plain_day(row.happened_date, record.today)}",
             goal=row.goal_id,
         )
@@ -171,10 +173,10 @@ def _goals(record: CaseRecord) -> Iterable[Entry]:
         wordings = goal.wordings()
         for number, wording in enumerate(wordings):
             name = "Goal set" if number == 0 else "Goal in other words"
-            yield _goal(record, goal, wording.worded_date, name, lambda w=wording: w.words)
+            yield _goal(record, goal, wording.worded_date, name, partial(getattr, wording, "words"))
         if ending := goal.ending():
             name = f"Goal: {ending.get_how_display().lower()}"
-            yield _goal(record, goal, ending.ended_date, name, lambda g=goal: g.words)
+            yield _goal(record, goal, ending.ended_date, name, partial(getattr, goal, "words"))
 
 
 def _goal(record: CaseRecord, goal: Goal, on: date, name: str, words: Callable[[], str]) -> Entry:
@@ -188,11 +190,15 @@ def _reviews(record: CaseRecord) -> Iterable[Entry]:
             kind="review",
             on=row.held_date,
             mark="review",
-            words=lambda row=row: row.client_words or "Looked back together.",  # type: ignore[misc]
+            words=partial(_said_at, row),
             about=f"Review, {plain_day(row.held_date, record.today)}",
             url=reverse("casefile:letter", args=[row.pk]),
             label="Open the letter",
         )
+
+
+def _said_at(review: Review) -> str:
+    return review.client_words or "Looked back together."
 
 
 PARTS = (_contacts, _moments, _barriers, _outcomes, _goals, _reviews)

@@ -56,7 +56,7 @@ class Around:
         self.catalogue: Catalogue = catalogue_of(self.member.organisation_id)
         keys = [case.pk for case in self.cases]
         self.goals = _grouped(Goal.of_cases(keys).open())
-        self.contacts = ContactPerson.last_by_case(keys)
+        self.contacts = ContactPerson.last_of(keys)
         self.steps = _grouped(Step.ahead_of(keys))
         self.moments = _grouped(Moment.of_cases(keys))
         self.reviews = Review.latest_of(keys)
@@ -160,7 +160,7 @@ def my_cards(member: Membership) -> list[Card]:
 def good_news(member: Membership, today: date) -> list[dict[str, str]]:
     """Return what went well in the last seven days among the people whom one may see."""
     since = today - timedelta(days=NEWS_DAYS)
-    found = Moment.visible_to(member).happened_since(since)
+    found = Moment.good_news(member, since)
     return [_news(row, today) for row in found[:NEWS]]
 
 

@@ -29,7 +29,7 @@ def prepare(*, practice: bool = False) -> None:
     found = faults()
     if found:
         raise Refused(" ".join(found))
-    replay()
+    replay(settings.CORS_LEDGER)
 
 
 def _make_folder(folder: Path) -> None:

@@ -48,7 +48,7 @@ class SealedAttribute(DeferredAttribute):
         if not isinstance(value, Sealed):
             return value or ""
         if value.text is None:
-            place = place_of(instance, self.field.column)
+            place = place_of(instance, str(self.field.column))
             key = keyring().key(place.subject, place.organisation)
             value.text = unseal(value.blob, key=key, place=place)
         return value.text

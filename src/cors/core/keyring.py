@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes
@@ -12,6 +13,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cors.core.errors import KeyDestroyed, SealError
 from cors.core.master_key import master_key
 from cors.core.sealing import new_key, unwrap, wrap
+
+if TYPE_CHECKING:
+    from cors.core.models import SealingKey
 
 AT_ONCE = 500
 
@@ -63,19 +67,11 @@ class Keyring:
                 self._keys[subject] = _unwrapped(row, above)
 
 
-def _unwrapped(row: "SealingKeyRow", under: bytes) -> bytes | None:
+def _unwrapped(row: "SealingKey", under: bytes) -> bytes | None:
     if row.wrapped is None:
         return None
     blob = bytes(row.wrapped)
     return unwrap(blob, under=under, organisation=row.organisation, subject=row.subject)
-
-
-class SealingKeyRow:
-    """The columns of a wrapped key."""
-
-    subject: UUID
-    organisation: UUID
-    wrapped: bytes | None
 
 
 _current: ContextVar[Keyring | None] = ContextVar("cors_keyring", default=None)

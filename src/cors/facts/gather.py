@@ -109,8 +109,8 @@ class Gathering:
             checks[outcome].append((weeks, result))
         columns = ("pk", "case", "case__client", "outcome_type", "happened_date")
         standing = {"withdrawn_at__isnull": True}
-        for pk, *row in self._rows(Outcome, "case__", *columns, **standing):
-            yield tables.OutcomeFact(*row, tuple(sorted(checks.get(pk, ()))))
+        for pk, case, client, kind, day in self._rows(Outcome, "case__", *columns, **standing):
+            yield tables.OutcomeFact(case, client, kind, day, tuple(sorted(checks.get(pk, ()))))
 
     def scores(self) -> Iterable[tables.ScoreFact]:
         columns = (

@@ -61,7 +61,7 @@ def _taken(form: MeasureForm, case: Case, member: Any) -> Assessment | None:
         return None
 
 
-@needs(Permission.SEE_PEOPLE)
+@needs(Permission.MEASURE)
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say at once what came of it, in words, and what an answer asks for."""
     found = find(Assessment, request, pk, "case__client")

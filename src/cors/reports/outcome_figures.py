@@ -103,7 +103,7 @@ def _sustained(given: Material, outcome_type: str, weeks: int) -> Figure | None:
     )
 
 
-def _lost(due: list[tuple[OutcomeFact, str | None]]) -> str:
+def _lost(due: list[tuple[OutcomeFact, str]]) -> str:
     words = {"lost-touch": "lost touch", "died": "died", "moved-away": "moved away"}
     counts = {said: sum(1 for _, result in due if result == key) for key, said in words.items()}
     return "; ".join(f"{said}: {count}" for said, count in counts.items() if count)

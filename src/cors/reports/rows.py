@@ -53,7 +53,7 @@ COLUMNS = ("Part", "Figure", "Value", "Unit", "Of", "Base", "Who is missing", "W
 
 def table(page: FiguresPage) -> list[tuple[str, ...]]:
     """Return one row for each figure, and one more for each further base."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for section in page.sections:
         for figure in section.figures:
             value = "" if figure.value is None else f"{figure.value:g}"

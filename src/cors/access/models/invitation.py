@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
@@ -37,7 +37,7 @@ class Invitation(Record):
         return hashlib.sha256(token.encode()).hexdigest()
 
     @classmethod
-    def open_with(cls, token: str, now: datetime) -> Self | None:
+    def open_with(cls, token: str, now: datetime) -> "Invitation | None":
         """Return the invitation of a link that still holds."""
         return cls.objects.filter(
             token_hash=cls.hash_of(token),
@@ -47,7 +47,7 @@ class Invitation(Record):
         ).first()
 
     @classmethod
-    def waiting_in(cls, organisation: Organisation, now: datetime) -> models.QuerySet[Self]:
+    def waiting_in(cls, organisation: Organisation, now: datetime) -> models.QuerySet["Invitation"]:
         """Return the invitations that nobody has taken up yet."""
         return cls.objects.filter(
             organisation=organisation,

@@ -1,7 +1,7 @@
 """Who belongs to which organisation, in which role and which teams."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -37,7 +37,7 @@ class Membership(Record):
         organisation_id: object
         user_id: object
 
-    objects = MembershipQuerySet.as_manager()
+    objects: ClassVar[Any] = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -70,9 +70,9 @@ class Membership(Record):
         found = cls.objects.of_people().filter(organisation_id=member.organisation_id)
         return found.select_related("user", "organisation")
 
-    def team_ids(self) -> models.QuerySet["TeamMembership", object]:
+    def team_ids(self) -> Any:
         """Return the keys of this person's teams, as a sub-query."""
-        return TeamMembership.objects.filter(member=self).values("team")  # type: ignore[return-value]
+        return TeamMembership.objects.filter(member=self).values("team")
 
     def in_same_teams(self) -> "MembershipQuerySet":
         """Return the people who share a team with this one, and this one."""
@@ -99,7 +99,7 @@ class Team(Record):
     @classmethod
     def of(cls, organisation: Organisation) -> "RecordQuerySet[Team]":
         """Return the teams of an organisation by name."""
-        return cls.objects.filter(organisation=organisation).order_by("name")  # type: ignore[return-value]
+        return cls.objects.filter(organisation=organisation).order_by("name")
 
     def people(self) -> Iterable[Membership]:
         """Return who is in the team now."""

@@ -1,7 +1,7 @@
 """The tenant: owns its data, its choices and its people."""
 
 from datetime import date, datetime
-from typing import ClassVar, Self
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -36,6 +36,6 @@ class Organisation(Record):
         return (now or timezone.now()).astimezone(ZoneInfo(self.time_zone)).date()
 
     @classmethod
-    def with_key(cls, key: str) -> Self | None:
+    def with_key(cls, key: str) -> "Organisation | None":
         """Return the organisation of this key."""
         return cls.objects.filter(key=key).first()

@@ -21,7 +21,9 @@ def _user(request: HttpRequest) -> User:
 @any_user
 def own_page(request: HttpRequest) -> HttpResponse:
     """Show one's name, organisations, password and one-time codes."""
-    return render(request, "access/me.html", {"memberships": Membership.current_of(_user(request))})
+    return render(
+        request, "access/own_page.html", {"memberships": Membership.current_of(_user(request))}
+    )
 
 
 @require_POST

@@ -57,7 +57,7 @@ def _held(form: ReviewForm, record: CaseRecord) -> Review | None:
         return None
 
 
-@needs(Permission.SEE_PEOPLE)
+@needs(Permission.REVIEW)
 def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the letter of a review in plain words."""
     found = find(Review, request, pk, "case__client", "case__service")
@@ -66,7 +66,7 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "casefile/letter.html", context)
 
 
-@needs(Permission.SEE_PEOPLE)
+@needs(Permission.REVIEW)
 def letter_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand out the letter as a tagged PDF, in large print when asked."""
     found = find(Review, request, pk, "case__client", "case__service")

@@ -96,7 +96,11 @@ class Goal(ClientRecord):
 
     def ratings(self, rater: str = Rater.CLIENT) -> list["Rating"]:
         """Return one rater's ratings in the order they happened."""
-        return [rating for rating in self.rating_rows.all() if rating.rater == rater]
+        return [rating for rating in self.all_ratings() if rating.rater == rater]
+
+    def all_ratings(self) -> list["Rating"]:
+        """Return the ratings of all raters in the order they happened."""
+        return list(self.rating_rows.all())
 
     def baseline(self, rater: str = Rater.CLIENT) -> "Rating | None":
         """Return the first rating by the day it happened, of those that count."""

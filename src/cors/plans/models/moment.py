@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
-from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -66,6 +66,11 @@ class Moment(ClientRecord):
         """Return the moments of a case as they happened."""
         found = case.moment_rows.select_related("back_row")
         return found.order_by("happened_date", "created_at")
+
+    @classmethod
+    def good_news(cls, member: Membership, since: date) -> MomentQuerySet:
+        """Return small successes and ways back since a day that this person may see."""
+        return cls.objects.visible_to(member).happened_since(since)
 
     @classmethod
     def of_cases(cls, cases: Any) -> MomentQuerySet:
