@@ -79,6 +79,11 @@ class Aim(ClientRecord):
         return cls.objects.filter(case=case).order_by("from_date", "created_at")
 
     @classmethod
+    def open_types(cls, case: Case) -> list[str]:
+        """Return the outcome types that a case works towards now."""
+        return list(cls.of(case).open().values_list("outcome_type", flat=True))
+
+    @classmethod
     def is_aimed_at(cls, case: Case, outcome_type: str) -> bool:
         """Say whether a case works towards an outcome now."""
         return cls.of(case).open().filter(outcome_type=outcome_type).exists()
