@@ -24,7 +24,7 @@ def erase_client(*, client: Client, typed_reference: str, by: Membership, at: da
     """
     if client.erased_at:
         raise Refused("This person was erased already.")
-    if typed_reference.strip().casefold() != client.reference.casefold():
+    if not client.answers_to(typed_reference):
         raise Refused(
             f"Type the reference as it stands here: {client.reference}.", field="typed_reference"
         )

@@ -64,6 +64,10 @@ class Client(ClientRecord):
         """The date of birth, opened."""
         return date.fromisoformat(self.birth_date) if self.birth_date else None
 
+    def answers_to(self, reference: str) -> bool:
+        """Say whether this is the person's reference, whatever its case."""
+        return reference.strip().casefold() == self.reference.casefold()
+
     def is_readable(self) -> bool:
         """Say whether the key still stands."""
         return SealingKey.objects.filter(subject=self.pk, wrapped__isnull=False).exists()

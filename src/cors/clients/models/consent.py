@@ -1,7 +1,8 @@
 """What a person agreed to, in the words that were read out to them."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,6 +37,9 @@ class Consent(ClientRecord):
     given_date = models.DateField()
     expires_date = models.DateField(null=True)
     withdrawn_date = models.DateField(null=True)
+
+    if TYPE_CHECKING:
+        client_id: UUID
 
     class Meta:
         constraints = [

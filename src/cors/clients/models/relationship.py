@@ -44,6 +44,9 @@ class Alert(ClientRecord):
     from_date = models.DateField()
     ended_date = models.DateField(null=True)
 
+    if TYPE_CHECKING:
+        client_id: UUID
+
     @classmethod
     def of(cls, client: Client) -> ScopedQuerySet["Alert"]:
         """Return all alerts of a person, newest first."""
@@ -71,6 +74,7 @@ class BlockedSight(ClientRecord):
     lifted_at = models.DateTimeField(null=True)
 
     if TYPE_CHECKING:
+        client_id: UUID
         member_id: UUID
 
     class Meta:

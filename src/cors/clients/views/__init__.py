@@ -1,0 +1,1 @@
+"""Pages about a person: names, safe contact, consent, alerts, equality, blocks, erasure."""
