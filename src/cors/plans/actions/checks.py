@@ -8,9 +8,8 @@ from uuid import UUID
 from cors.access.models import Membership
 from cors.cases.models import Case
 from cors.core.errors import Refused
+from cors.plans.lengths import LONGEST_NOTE, LONGEST_WORDS
 
-LONGEST_WORDS = 2_000
-LONGEST_NOTE = 10_000
 HIGHEST = 10
 
 

@@ -10,6 +10,7 @@ from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.core.errors import Refused
 from cors.plans.actions import checks
+from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Goal, GoalEnding, GoalWording, Rating
 from cors.plans.models.goal import Rater
 
@@ -120,7 +121,7 @@ def _check_open(goal: Goal, on: date, by: Membership) -> None:
 
 def _word(goal: Goal, words: str, agreed_words: str, *, on: date, by: Membership) -> GoalWording:
     checks.check_words(words)
-    checks.check_length(agreed_words, checks.LONGEST_WORDS, field="agreed_words")
+    checks.check_length(agreed_words, LONGEST_WORDS, field="agreed_words")
     wording = GoalWording(
         organisation=by.organisation,
         created_by_id=by.user_id,

@@ -9,6 +9,7 @@ from cors.audit.record import record
 from cors.cases.models import Case
 from cors.core.errors import Refused
 from cors.plans.actions import checks
+from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import BackOnTrack, Goal, Moment
 
 
@@ -29,8 +30,8 @@ def record_moment(
     checks.check_day(on, by=by, case=case)
     checks.check_choice(kind, Moment.Kind.values, field="kind")
     checks.check_words(words)
-    checks.check_length(client_words, checks.LONGEST_WORDS, field="client_words")
-    checks.check_length(could_help, checks.LONGEST_WORDS, field="could_help")
+    checks.check_length(client_words, LONGEST_WORDS, field="client_words")
+    checks.check_length(could_help, LONGEST_WORDS, field="could_help")
     checks.check_of_case([goal], case, field="goal")
     moment = Moment(
         organisation=by.organisation,

@@ -4,6 +4,7 @@ from typing import Any
 
 from cors.core.forms import ChipsField, DayField, RatingField, WordsField
 from cors.plans.forms.plan_form import NOTE, WORDS, PlanForm, catalogue_for
+from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Goal, GoalEnding, Rater
 
 SOURCES = [
@@ -28,7 +29,7 @@ class SetGoalForm(PlanForm):
         hint="If you put it differently together.",
         required=False,
         lines=2,
-        most=2_000,
+        most=LONGEST_WORDS,
     )
     life_area = ChipsField("Part of life", missing="Choose the part of life it lies in", shown=12)
     rating = RatingField("How close does it feel today?", hint="As they see it.")
@@ -45,7 +46,9 @@ class RewordForm(PlanForm):
     """New words; the first ones stay."""
 
     words = WordsField("The new words", missing="Write the new words", **WORDS)
-    agreed_words = WordsField("As you agreed to work on it", required=False, lines=2, most=2_000)
+    agreed_words = WordsField(
+        "As you agreed to work on it", required=False, lines=2, most=LONGEST_WORDS
+    )
 
 
 class RateForm(PlanForm):

@@ -4,6 +4,7 @@ from typing import Any
 
 from cors.core.forms import Chip, ChipsField, WordsField
 from cors.plans.forms.plan_form import WORDS, PlanForm
+from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Moment
 
 LOOKS = {"success": Chip(mark="success", tone="win"), "setback": Chip(mark="setback")}
@@ -16,9 +17,12 @@ class MomentForm(PlanForm):
         "What was it?", Moment.Kind.choices, looks=LOOKS, missing="Choose what it was"
     )
     words = WordsField("What happened?", missing="Write what happened", **WORDS)
-    client_words = WordsField("What do they call it?", required=False, most=2_000)
+    client_words = WordsField("What do they call it?", required=False, most=LONGEST_WORDS)
     could_help = WordsField(
-        "If it was a setback: what helped, or could help?", required=False, lines=2, most=2_000
+        "If it was a setback: what helped, or could help?",
+        required=False,
+        lines=2,
+        most=LONGEST_WORDS,
     )
     goal = ChipsField("Which goal is it about?", required=False, goals=True)
 

@@ -10,7 +10,7 @@ from cors.access.models import ClientRecord
 from cors.cases.models import Case
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.core.forms import CorsForm, DayField
-from cors.plans.actions.checks import LONGEST_NOTE, LONGEST_WORDS
+from cors.plans.lengths import LONGEST_NOTE, LONGEST_WORDS
 from cors.plans.models import Barrier, Goal, Intervention
 
 R = TypeVar("R", bound=ClientRecord)

@@ -4,13 +4,16 @@ from typing import Any
 
 from cors.core.forms import ChipsField, DayField, WordsField
 from cors.plans.forms.plan_form import PlanForm, catalogue_for, said_work
+from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Intervention
 
 
 class StepForm(PlanForm):
     """What, who and by when."""
 
-    words = WordsField("What is the next step?", missing="Write what the step is", most=2_000)
+    words = WordsField(
+        "What is the next step?", missing="Write what the step is", most=LONGEST_WORDS
+    )
     owner = ChipsField("Who does it?", missing="Choose who does it")
     due_date = DayField("By when?", required=False)
     goal = ChipsField("Which goal is it for?", required=False, goals=True)
