@@ -49,6 +49,12 @@ class Service(OrganisationRecord):
         return cls.objects.running().filter(organisation=organisation).order_by("name")
 
     @classmethod
+    def all_of(cls, member: Membership) -> ServiceQuerySet:
+        """Return all services of a member's organisation, those that ended too."""
+        found = cls.objects.filter(organisation_id=member.organisation_id)
+        return found.select_related("team").order_by("name")
+
+    @classmethod
     def with_key(cls, key: str, by: Membership) -> "Service | None":
         """Return the service of this key, running or ended."""
         return cls.objects.filter(organisation_id=by.organisation_id, key=key).first()

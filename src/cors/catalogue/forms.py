@@ -1,0 +1,89 @@
+"""Forms: entries, services and the word for the people supported."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from cors.access.models import Membership, Team
+from cors.catalogue.choices import Catalogue
+from cors.catalogue.kinds import Kind
+from cors.catalogue.models import Service
+from cors.core.forms import CorsForm, DayField, ListField, NumberField, WordsField
+
+
+class RelabelForm(CorsForm):
+    """What an entry is called here."""
+
+    label = WordsField(
+        "What you call it", hint="Empty goes back to the name it came with.", required=False
+    )
+
+
+class OwnEntryForm(CorsForm):
+    """An entry that only this organisation has."""
+
+    label = WordsField("What you call it", missing="Give it a name")
+    life_area = ListField("Part of life", required=False)
+
+    def __init__(self, *args: Any, kind: Kind, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not kind.asks_life_area:
+            del self.fields["life_area"]
+            return
+        areas = [(area.key, area.label) for area in catalogue.entries("life_area")]
+        field = self.fields["life_area"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - says it to the type checker
+        field.choices = [("", "Choose"), *areas]
+
+
+class ServiceForm(CorsForm):
+    """A service, the team that runs it and how often it looks back."""
+
+    name = WordsField(
+        "What do you do?", hint="Such as “Move-on support”.", missing="Give it a name"
+    )
+    team = ListField("Which team runs it?", nothing="No team yet", required=False)
+    review_weeks = NumberField("Weeks from one review to the next", initial=12)
+
+    def __init__(self, *args: Any, by: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.teams = {str(team.pk): team for team in Team.of(by.organisation)}
+        field = self.fields["team"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - says it to the type checker
+        field.choices = [("", "No team yet"), *((key, str(t)) for key, t in self.teams.items())]
+
+    def clean_team(self) -> Team | None:
+        return self.teams.get(self.cleaned_data["team"])
+
+
+class ServiceNameForm(CorsForm):
+    """What a service is called."""
+
+    name = WordsField("What you call it", missing="Give it a name")
+
+    def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"name": service.name}, **kwargs)
+
+
+class ServiceEndForm(CorsForm):
+    """The day from which a service takes nobody new."""
+
+    on = DayField("Last day", missing="Choose the last day")
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": today}, **kwargs)
+
+
+class ClientWordForm(CorsForm):
+    """The word for one person, and for several."""
+
+    client_word = WordsField("One", hint="As it stands inside a sentence: member, young person.")
+    clients_word = WordsField("Several", hint="Such as members, young people.")
+
+    def __init__(self, *args: Any, by: Membership, **kwargs: Any) -> None:
+        words = {
+            "client_word": by.organisation.client_word,
+            "clients_word": by.organisation.clients_word,
+        }
+        super().__init__(*args, initial=words, **kwargs)
