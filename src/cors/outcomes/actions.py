@@ -129,7 +129,7 @@ def check_sustained(
         weeks=weeks,
         result=result,
         checked_date=on,
-        said_by="" if result == SustainedCheck.Result.LOST_TOUCH else said_by,
+        said_by=_sayer(result, said_by),
         words=words.strip(),
     )
     _save_once(check, f"The check after {weeks} weeks was made already.")
@@ -139,6 +139,8 @@ def check_sustained(
 
 
 def _check_outcome(catalogue: Catalogue, case: Case, outcome_type: str, evidence: str) -> None:
+    if case.declined_date:
+        raise Refused("This referral was declined. Take a new referral to record an outcome.")
     # What was aimed at may still be confirmed after the organisation took it off the list.
     offered = catalogue.has("outcome_type", outcome_type)
     if not offered and not Aim.is_aimed_at(case, outcome_type):
@@ -157,6 +159,13 @@ def _check_lasting(outcome: Outcome, weeks: int, result: str, on: date, by: Memb
     checks.check_day(on, by=by, case=outcome.case)
     if sentence := rules.refusal(outcome.happened_date, weeks, rules.State(result), on):
         raise Refused(sentence, field="on")
+
+
+def _sayer(result: str, said_by: str) -> str:
+    """Return who said it: nobody where touch was lost, and never a person who died."""
+    lost = result == SustainedCheck.Result.LOST_TOUCH
+    died = result == SustainedCheck.Result.DIED and said_by == SustainedCheck.SaidBy.CLIENT
+    return "" if lost or died else said_by
 
 
 def _save_once(row: ClientRecord, otherwise: str) -> None:

@@ -19,15 +19,22 @@ MINUTES_A_DAY = 24 * 60
 LONGEST_PLACE = 40
 
 
-def only_result(kind: str, by: Membership) -> str:
-    """Return the result of a kind of contact that can go in one way only, else nothing."""
-    results = _kind(kind, by).results
-    return results[0] if len(results) == 1 else ""
+def contact_kind(key: str, by: Membership) -> ContactKind:
+    """Return a kind of contact that the organisation offers, or refuse."""
+    catalogue = catalogue_of(by.organisation_id)
+    kind = catalogue.entry("contact_kind", key)
+    if not isinstance(kind, ContactKind) or not catalogue.has("contact_kind", key):
+        raise Refused("Choose the kind of contact from the list.", field="kind")
+    return kind
 
 
-def check_contact(contact: Contact, by: Membership) -> None:
-    """Refuse a kind, a result, a length or a time that can't be."""
-    kind = _kind(contact.kind, by)
+def only_result(kind: ContactKind) -> str:
+    """Return the result of a kind that can go in one way only, else nothing."""
+    return kind.results[0] if len(kind.results) == 1 else ""
+
+
+def check_contact(contact: Contact, kind: ContactKind, by: Membership) -> None:
+    """Refuse a result, a length or a time that can't be."""
     if contact.result not in kind.results:
         raise Refused(f"Choose how it went; “{kind.label}” has its own list.", field="result")
     if contact.minutes is not None and not 0 <= contact.minutes <= MINUTES_A_DAY:
@@ -86,11 +93,3 @@ def _check_time(at: datetime, on: date, by: Membership) -> None:
         raise Refused("The time is still to come. Give an earlier one.", field="at")
     if by.organisation.today(at) != on:
         raise Refused("The time is not on that day. Change one of the two.", field="at")
-
-
-def _kind(key: str, by: Membership) -> ContactKind:
-    catalogue = catalogue_of(by.organisation_id)
-    kind = catalogue.entry("contact_kind", key)
-    if not isinstance(kind, ContactKind) or not catalogue.has("contact_kind", key):
-        raise Refused("Choose the kind of contact from the list.", field="kind")
-    return kind

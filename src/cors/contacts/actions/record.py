@@ -10,7 +10,12 @@ from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
-from cors.contacts.actions.checks import check_contact, check_people, only_result
+from cors.contacts.actions.checks import (
+    check_contact,
+    check_people,
+    contact_kind,
+    only_result,
+)
 from cors.contacts.actions.results import keep_results
 from cors.contacts.entry import PersonEntry
 from cors.contacts.models import CameOf, Contact, ContactPerson, Delivered
@@ -36,11 +41,12 @@ def record_contact(
     """
     if before := _made_before(form_key, by):
         return before
+    way = contact_kind(kind, by)
     contact = Contact(
         organisation=by.organisation,
         created_by_id=by.user_id,
         kind=kind,
-        result=only_result(kind, by) or result,
+        result=only_result(way) or result,
         happened_date=on,
         happened_at=at,
         minutes=minutes,
@@ -48,7 +54,7 @@ def record_contact(
         worker=by,
         form_key=form_key,
     )
-    check_contact(contact, by)
+    check_contact(contact, way, by)
     check_people(people, contact, by)
     try:
         with transaction.atomic():

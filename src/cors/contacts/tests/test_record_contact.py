@@ -97,6 +97,14 @@ def test_the_trail_of_the_person_tells_of_it_without_its_words(stage: Stage, han
     assert "secret" not in str(event.changes)
 
 
+def test_a_quick_save_stays_quick(
+    stage: Stage, hana: Case, django_assert_max_num_queries: Any
+) -> None:
+    goal = a_goal(hana, stage.amina)
+    with django_assert_max_num_queries(25):
+        an_entry(hana, stage.amina, ratings=[(goal, 4, "client")])
+
+
 def test_a_volunteer_may_record_what_they_did(stage: Stage, hana: Case) -> None:
     goal = a_goal(hana, stage.amina)
     assign(hana, stage.gwen)

@@ -78,6 +78,10 @@ def test_touch_is_lost_only_after_the_window(stage: Stage, home: Outcome) -> Non
     assert lost.said_by == ""
 
 
+def test_a_death_is_never_said_by_the_person(stage: Stage, home: Outcome) -> None:
+    assert check(home, stage, result="died").said_by == ""
+
+
 def test_a_move_away_ends_all_checks(stage: Stage, home: Outcome) -> None:
     check(home, stage, result="moved-away", on=LONG_AGO + timedelta(weeks=5))
     assert states(home) == ["moved-away", "moved-away"]

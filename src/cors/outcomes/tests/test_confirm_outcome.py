@@ -64,6 +64,13 @@ def test_refuses_the_same_outcome_twice_on_one_day(stage: Stage) -> None:
     assert Outcome.of(case).count() == 2
 
 
+def test_refuses_a_referral_that_was_declined(stage: Stage) -> None:
+    case = a_case(stage)
+    case.started_date, case.declined_date = None, BEGAN
+    with pytest.raises(Refused):
+        an_outcome(case, stage.amina)
+
+
 def test_refuses_a_goal_of_another_case(stage: Stage) -> None:
     other = a_case(stage, reference="HS-2")
     with pytest.raises(Refused) as refused:

@@ -65,7 +65,7 @@ def hold_review(
         # The same form arrived twice at the same time, and the constraint let one of them in.
         if first := Review.made_with(form_key, case):
             return first
-        raise
+        raise Refused("This form was sent for somebody else. Open a new one.") from None
     for each in goals:
         decide(each, on=on, by=by)
     keep_goals(review, goals, by=by)

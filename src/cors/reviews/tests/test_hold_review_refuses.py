@@ -5,6 +5,7 @@ import pytest
 
 from cors.cases.models import Case
 from cors.contacts.entry import NewStep
+from cors.contacts.tests.factories import FORM
 from cors.core.errors import NotAllowed, Refused
 from cors.plans.actions import end_goal
 from cors.plans.models import Rating
@@ -91,3 +92,10 @@ def test_a_goal_of_another_case_an_ended_one_and_a_younger_one(stage: Stage, han
 def test_a_case_of_another_organisation(stage: Stage, elsewhere: Stage, hana: Case) -> None:
     with pytest.raises(NotAllowed):
         a_review(hana, elsewhere.amina)
+
+
+def test_a_form_that_was_sent_for_another_case(stage: Stage, hana: Case) -> None:
+    a_review(a_case(stage, reference="HS-2"), stage.amina, form_key=FORM)
+    with pytest.raises(Refused):
+        a_review(hana, stage.amina, form_key=FORM)
+    assert not Review.of(hana).exists()
