@@ -44,7 +44,7 @@ class InviteForm(CorsForm):
 
     email = forms.EmailField(label="Their e-mail address")
     role = forms.ChoiceField(label="What they do here", choices=GIVEN, widget=forms.RadioSelect)
-    team: forms.ModelChoiceField[Team] = forms.ModelChoiceField(
+    team: "forms.ModelChoiceField[Team]" = forms.ModelChoiceField(
         label="Team", queryset=None, required=False, empty_label="No team yet"
     )
 

@@ -1,19 +1,17 @@
-"""The letter as a tagged PDF; typst refuses to make one that is not accessible."""
+"""The letter as a PDF for reading aloud, for print, and in large print."""
 
-import json
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from cors.casefile.letter import Letter
+from cors.core.print import set_pdf
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 
 
 def as_pdf(letter: Letter, *, large: bool = False) -> bytes:
     """Set the letter on A4, at 18 points when large."""
-    import typst  # heavy: only who asks for a PDF waits for it
-
     words = asdict(letter) | {
         "on": _day(letter.on),
         "large": large,
@@ -21,13 +19,7 @@ def as_pdf(letter: Letter, *, large: bool = False) -> bytes:
         "title": f"Letter to {letter.to}",
         "next": f"We look back again on {_day(letter.next_date)}." if letter.next_date else "",
     }
-    pdf: bytes = typst.compile(
-        TEMPLATE,
-        sys_inputs={"letter": json.dumps(words, default=str)},
-        pdf_standards=["ua-1"],
-        font_paths=[],
-    )
-    return pdf
+    return set_pdf(TEMPLATE, words)
 
 
 def _day(day: date) -> str:

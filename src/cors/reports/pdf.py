@@ -1,9 +1,9 @@
-"""Figures as a tagged PDF; typst refuses to make one that is not accessible."""
+"""Figures as a PDF for the table, with all that stands beside each number."""
 
-import json
 from pathlib import Path
 from typing import Any
 
+from cors.core.print import set_pdf
 from cors.reports.page import FiguresPage
 from cors.reports.rows import shown
 
@@ -12,14 +12,7 @@ TEMPLATE = Path(__file__).parent / "figures.typ"
 
 def as_pdf(page: FiguresPage, organisation: str) -> bytes:
     """Set the figures on A4."""
-    import typst  # heavy: only who asks for a PDF waits for it
-
-    pdf: bytes = typst.compile(
-        TEMPLATE,
-        sys_inputs={"page": json.dumps(_words(page, organisation), default=str)},
-        pdf_standards=["ua-1"],
-    )
-    return pdf
+    return set_pdf(TEMPLATE, _words(page, organisation))
 
 
 def _words(page: FiguresPage, organisation: str) -> dict[str, Any]:
