@@ -40,6 +40,13 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
             accepted_date__isnull=True, started_date__isnull=True, declined_date__isnull=True
         )
 
+    def not_begun(self) -> Self:
+        """Keep those to be decided on and those that wait."""
+        return self.going_on().filter(started_date__isnull=True)
+
+    def longest_first(self) -> Self:
+        return self.order_by("referred_date", "pk")
+
     def going_on(self) -> Self:
         """Keep those that were not declined and have not ended: referred, waiting or open."""
         return self.filter(declined_date__isnull=True).exclude(self._ended())
@@ -76,6 +83,15 @@ class Case(ClientRecord):
         staff=["accepted_by", "declined_by", "opened_by"],
         technical=["client"],
     )  # fmt: skip
+
+    class DeclinedReason(models.TextChoices):
+        NO_ROOM = "no-room", "We have no room now"
+        SOMETHING_ELSE = "something-else", "Needs something that we do not offer"
+        ANOTHER_AREA = "another-area", "Lives outside our area"
+        THEIR_WISH = "their-wish", "They do not want it"
+        NOT_REACHED = "not-reached", "We could not reach them"
+        SUPPORTED_ELSEWHERE = "supported-elsewhere", "Another service supports them already"
+        OTHER = "other", "Another reason"
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="cases")
     service = models.ForeignKey(Service, models.PROTECT, related_name="cases")
@@ -154,6 +170,11 @@ class Case(ClientRecord):
     def is_restricted(self) -> bool:
         """Say whether only the people named on it may see it."""
         return self.restriction() is not None
+
+    def declined_because(self) -> str:
+        """Return the reason in words; a key from elsewhere is read out as it is."""
+        known = dict(self.DeclinedReason.choices)
+        return str(known.get(self.declined_reason, self.declined_reason.replace("-", " ")))
 
     def state_on(self, day: date) -> str:
         """Return where the case stands: referred, declined, waiting, open, paused or ended."""

@@ -97,6 +97,9 @@ class ReOpening(ClientRecord):
     re_opened_date = models.DateField()
     words = SealedText()
 
+    if TYPE_CHECKING:
+        ending_id: UUID
+
     @classmethod
     def of(cls, case: Case) -> ScopedQuerySet["ReOpening"]:
         """Return the re-openings of a case in order."""
