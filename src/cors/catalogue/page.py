@@ -35,5 +35,5 @@ def verb_page(
         else:
             messages.success(request, said)
             return redirect(back)
-    context = {"form": form, "title": title, "intro": intro, "back": back}
+    context = {"form": form, "title": title, "intro": intro, "back": back, "quiet": True}
     return render(request, "catalogue/form.html", context, status=422 if form.errors else 200)

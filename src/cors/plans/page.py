@@ -46,7 +46,7 @@ def verb_page(
             messages.success(request, said)
             return redirect("casefile:case", form.case.pk)
     record_read(request, page=act_name(request), clients=[form.case.client])
-    context = {"form": form, "case": form.case, "title": title, **shown}
+    context = {"form": form, "case": form.case, "title": title, "quiet": True, **shown}
     return render(request, "plans/form.html", context, status=422 if form.errors else 200)
 
 

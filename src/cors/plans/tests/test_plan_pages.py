@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from cors.cases.models import Assignment
 from cors.catalogue.shipped import shipped
@@ -186,17 +187,15 @@ def test_a_step_is_not_changed_by_opening_an_address(stage: Stage, verb: str) ->
 
 @pytest.mark.parametrize("goals", [2, 40])
 @pytest.mark.parametrize("page", ["set_goal", "notice_barrier", "start_intervention", "plan_step"])
-def test_a_page_takes_as_many_queries_for_a_long_plan(
-    stage: Stage,
-    page: str,
-    goals: int,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
+def test_a_page_takes_as_many_queries_for_a_long_plan(stage: Stage, page: str, goals: int) -> None:
     case = a_case(stage)
     for _ in range(goals):
         goal = a_goal(case, stage.amina)
         a_barrier(case, stage.amina, blocks=[goal], words="No savings.")
         an_intervention(case, stage.amina, goals=[goal], words="Ask the fund.")
     browser = browser_of(stage.amina)
-    with django_assert_max_num_queries(15):
+    with CaptureQueriesContext(connection) as captured:
         browser.get(reverse(f"plans:{page}", args=[case.pk]))
+    # Which rows PostgreSQL may show is set, not asked.
+    asked = [query["sql"] for query in captured if "FROM" in query["sql"]]
+    assert len(asked) <= 14, "\n".join(asked)
