@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from cors.journey.drawing import draw
 from cors.journey.model import Journey
+from cors.journey.style import PHONE
+from cors.journey.table import Table, table
 
 
 @dataclass(frozen=True)
@@ -13,18 +16,13 @@ class Picture:
 
     wide: SafeString
     phone: SafeString
-    table: object
+    table: Table
 
 
 def picture_of(journey: Journey) -> Picture:
     """Draw a journey; the drawing escapes all words that it is given."""
-    try:
-        from cors.journey import drawing
-        from cors.journey.table import table
-    except ImportError:
-        return Picture(mark_safe(""), mark_safe(""), None)
     return Picture(
-        wide=mark_safe(drawing.draw(journey)),  # noqa: S308 - escaped where it is drawn
-        phone=mark_safe(drawing.draw(journey, style=drawing.PHONE)),  # noqa: S308 - the same
+        wide=mark_safe(draw(journey)),  # noqa: S308 - escaped where it is drawn
+        phone=mark_safe(draw(journey, style=PHONE)),  # noqa: S308 - the same
         table=table(journey),
     )
