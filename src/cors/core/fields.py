@@ -68,7 +68,7 @@ def place_of(instance: Any, column: str) -> Place:
     )
 
 
-class SealedText(models.BinaryField if not TYPE_CHECKING else _Base):  # type: ignore[misc]
+class SealedText(_Base):
     """Text about a client, sealed under the client's own key; read and set as plain text.
 
     Raises FieldError for look-ups and SealError for bulk updates: only a record can be opened.
