@@ -4,15 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.access.scope import show
-from cors.core.errors import NotAllowed
+from cors.core.errors import NotAllowed, Refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+TWICE = "Somebody has just done this, or something that rules it out. Look at the page again."
 
 VERBS: dict[str, Callable[..., Any]] = {}
 
@@ -31,10 +33,13 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if args or not isinstance(by, Membership):
                 raise TypeError(f"{function.__name__} takes keywords only, and by= a membership.")
             _check(by, needs, kwargs)
-            with transaction.atomic():
-                if connection.vendor == "postgresql":
-                    show(by.organisation_id, user=by.user_id)
-                return function(*args, **kwargs)
+            try:
+                with transaction.atomic():
+                    if connection.vendor == "postgresql":
+                        show(by.organisation_id, user=by.user_id)
+                    return function(*args, **kwargs)
+            except IntegrityError as error:
+                raise Refused(TWICE) from error
 
         VERBS[f"{function.__module__}.{function.__name__}"] = acting
         acting.needs = needs  # type: ignore[attr-defined]
