@@ -67,7 +67,8 @@ def decline_referral(*, case: Case, reason: str, on: date, by: Membership, words
     if not reason:
         raise Refused("Say why, so that whoever referred can be told.", field="reason")
     case.declined_date, case.declined_by = on, by.user
-    case.declined_reason, case.declined_words = reason, words.strip()
+    case.declined_reason = reason
+    case.declined_words = words.strip()
     case.save(update_fields=["declined_date", "declined_by", "declined_reason", "declined_words"])
     changes = {"on": on, "reason": reason, "words": case.declined_words}
     record(by=by, verb="decline_referral", about=case, changes=changes)

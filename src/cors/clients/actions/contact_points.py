@@ -52,7 +52,9 @@ def check_contact_point(
     _refuse_ended(point)
     _check_rule(safety, rule)
     before = {"safety": point.safety, "rule": point.rule}
-    point.safety, point.rule, point.checked_date = safety, rule.strip(), on
+    point.safety = safety
+    point.rule = rule.strip()
+    point.checked_date = on
     point.save(update_fields=["safety", "rule", "checked_date"])
     now = {"safety": point.safety, "rule": point.rule}
     record(by=by, verb="check_contact_point", about=point, changes={"before": before, "now": now})

@@ -35,8 +35,11 @@ def add_client(
     client = Client(organisation=by.organisation, created_by=by.user)
     make_key(client.pk, client.organisation_id)
     client.reference = reference.strip() or ReferenceCount.next_for(by.organisation)
-    client.name, client.preferred_name = " ".join(name.split()), preferred_name.strip()
-    client.pronouns, client.language, client.needs = pronouns, language, needs
+    client.name = " ".join(name.split())
+    client.preferred_name = preferred_name.strip()
+    client.pronouns = pronouns
+    client.language = language
+    client.needs = needs
     _set_birth(client, birth_date, birth_year)
     _check(client, by)
     client.sort_key = client.file_under()
