@@ -13,9 +13,9 @@ from cors.core.keyring import keyring
 from cors.core.sealing import Place, seal, subject_of, unseal
 
 if TYPE_CHECKING:
-    _Base = models.Field[Any, Any]
+    Stored = models.Field[str, str]  # what a record shows, not what the column holds
 else:
-    _Base = models.BinaryField
+    Stored = models.BinaryField
 
 ONLY_ON_A_RECORD = "Sealed text can't be searched, sorted or changed in bulk: load the record."
 
@@ -68,7 +68,7 @@ def place_of(instance: Any, column: str) -> Place:
     )
 
 
-class SealedText(_Base):
+class SealedText(Stored):
     """Text about a client, sealed under the client's own key; read and set as plain text.
 
     Raises FieldError for look-ups and SealError for bulk updates: only a record can be opened.
@@ -111,7 +111,7 @@ class SealedText(_Base):
             return value.blob
         if not value:
             return None
-        place = place_of(model_instance, self.column)
+        place = place_of(model_instance, str(self.column))
         blob = seal(str(value), key=keyring().key(place.subject, place.organisation), place=place)
         model_instance.__dict__[self.attname] = Sealed(blob, str(value))
         return blob

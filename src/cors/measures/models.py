@@ -1,6 +1,6 @@
 """Measures taken: answers as given, scores as narrow numeric rows."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -55,9 +55,9 @@ class Assessment(ClientRecord):
         ]
 
     @classmethod
-    def of(cls, case: Case) -> ScopedQuerySet[Self]:
+    def of(cls, case: Case) -> ScopedQuerySet["Assessment"]:
         """Return the measures taken in a case in order, with their scores."""
-        found: ScopedQuerySet[Self] = cls.objects.filter(case=case, withdrawn_at__isnull=True)
+        found = cls.objects.filter(case=case, withdrawn_at__isnull=True)
         return found.prefetch_related("score_rows").order_by("happened_date", "created_at")
 
     def scores(self) -> dict[str, float]:

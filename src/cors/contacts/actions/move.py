@@ -99,7 +99,7 @@ def _carry_over(person: ContactPerson, carried: list[Carried], to: Case, reason:
         piece.intervention = None
         piece.save(update_fields=["intervention"])
     person.moved_from = person.case_id
-    person.moved_reason = reason.strip()  # type: ignore[assignment]  # sealed as it is saved
+    person.moved_reason = reason.strip()  # sealed as it is saved
     seal_under(to, person)
     return ties
 
