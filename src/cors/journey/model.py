@@ -1,0 +1,148 @@
+"""The journey of one person as plain data: what the picture, the sentences and the table are of."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Rating:
+    """How close a goal felt on a day, from 0 to 10."""
+
+    on: date
+    value: int
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A small success or a setback; a setback without back_on is still open."""
+
+    on: date
+    kind: Literal["success", "setback"]
+    words: str
+    back_on: date | None = None
+    helped: str = ""
+    ident: str = ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A hard outcome, or with rung=(4, 5) step 4 of 5 on a ladder; kept holds weeks."""
+
+    on: date
+    words: str
+    kept: tuple[int, ...] = ()
+    rung: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal in the person's own words, with all that happened on the way to it."""
+
+    ident: str
+    words: str
+    area: str
+    set_on: date
+    ratings: tuple[Rating, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    ended_on: date | None = None
+    reached: bool = False
+
+
+@dataclass(frozen=True)
+class Work:
+    """An intervention with the days of its sessions."""
+
+    name: str
+    start: date
+    end: date | None = None
+    sessions: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Barrier:
+    """Something in the way of the goals whose idents stand in blocks."""
+
+    ident: str
+    name: str
+    from_on: date
+    resolved_on: date | None = None
+    blocks: tuple[str, ...] = ()
+    work: tuple[Work, ...] = ()
+
+
+@dataclass(frozen=True)
+class Score:
+    """What a scale gave on a day."""
+
+    on: date
+    value: float
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A scale with its full range and all its scores."""
+
+    name: str
+    low: float
+    high: float
+    higher_is_better: bool
+    scores: tuple[Score, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A time in which support rested."""
+
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class Review:
+    """A look back together, held or planned."""
+
+    on: date
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A whole case up to today; goals stand in the order in which they were set."""
+
+    name: str
+    start: date
+    today: date
+    goals: tuple[Goal, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    straight: tuple[tuple[str, Work], ...] = ()
+    measures: tuple[Measure, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.goals or self.barriers or self.straight or self.measures)
+
+
+def letter(place: int) -> str:
+    """Return the letter of a goal by its place, from 0: A to Z, then AA, AB and so on."""
+    first, last = divmod(place, 26)
+    return (letter(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def letters(journey: Journey) -> dict[str, str]:
+    """Return the letter of each goal by its ident."""
+    return {goal.ident: letter(place) for place, goal in enumerate(journey.goals)}
+
+
+def in_order(goal: Goal) -> tuple[Rating, ...]:
+    """Return the ratings by day; of two on one day the later given is the later."""
+    return tuple(sorted(goal.ratings, key=lambda rating: rating.on))
+
+
+def number_now(goal: Goal) -> tuple[int, int] | None:
+    """Return the first and the latest rating, or None for a goal without any."""
+    ratings = in_order(goal)
+    return (ratings[0].value, ratings[-1].value) if ratings else None

@@ -1,0 +1,164 @@
+"""The sheet that a picture is drawn on: elements in layers, written out as one SVG."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from cors.journey import palette
+
+LAYERS = (
+    *("ground", "columns", "hairlines", "glow", "base", "axis", "ties", "today", "leaders"),
+    *("lines", "knots", "bands", "poles", "arcs", "marks", "dots", "text"),
+)
+"""From the back to the front."""
+
+
+def number(value: float) -> str:
+    """Return a length with one decimal at most."""
+    return f"{round(value, 1) + 0:g}" if abs(value) < 1e5 else f"{value:.0f}"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle that is taken."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box", clear: float = 0) -> bool:
+        return (
+            self.left < other.right + clear
+            and other.left < self.right + clear
+            and self.top < other.bottom + clear
+            and other.top < self.bottom + clear
+        )
+
+
+@dataclass(frozen=True)
+class Link:
+    """A lane that can be focused: where it leads, what it says, and the place it takes."""
+
+    href: str
+    says: str
+    box: Box
+
+
+@dataclass
+class Sheet:
+    """Collects what is drawn; with plain=True colours are written out instead of classes."""
+
+    plain: bool = False
+    layers: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in LAYERS})
+    links: list[Link] = field(default_factory=list)
+
+    def draw(self, layer: str, tag: str, paint: str, body: str = "", **given: object) -> None:
+        """Put an element on a layer; names of attributes bear _ for -, numbers are rounded."""
+        self.layers[layer].append(self.element(tag, paint, body, **given))
+
+    def element(self, tag: str, paint: str, body: str = "", **given: object) -> str:
+        attributes = {name.rstrip("_").replace("_", "-"): value for name, value in given.items()}
+        if self.plain:
+            attributes |= palette.painted(paint)
+        else:
+            attributes["class"] = paint
+        written = "".join(f' {name}="{_value(value)}"' for name, value in attributes.items())
+        return f"<{tag}{written}>{body}</{tag}>" if body else f"<{tag}{written}/>"
+
+    def path(self, layer: str, d: str, paint: str, **given: object) -> None:
+        self.draw(layer, "path", paint, "", d=d, **given)
+
+    def rect(self, layer: str, box: Box, paint: str, **given: object) -> None:
+        size = {"width": box.right - box.left, "height": box.bottom - box.top}
+        self.draw(layer, "rect", paint, "", x=box.left, y=box.top, **size, **given)
+
+    def circle(self, layer: str, x: float, y: float, r: float, paint: str, **given: object) -> None:
+        self.draw(layer, "circle", paint, "", cx=x, cy=y, r=r, **given)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        paint: str = "j-ink",
+        weight: int = 400,
+        anchor: str = "start",
+    ) -> None:
+        """Write one line whose baseline is at y."""
+        given: dict[str, object] = {"x": x, "y": y, "font_size": size}
+        if weight != 400:
+            given["font_weight"] = weight
+        if anchor != "start":
+            given["text_anchor"] = anchor
+        self.draw("text", "text", paint, escape(words, quote=False), **given)
+
+    def run(self, tag: str, words: str, paint: str, **given: object) -> str:
+        """Return a run of words to stand in a line with others."""
+        return self.element(tag, paint, escape(words, quote=False), **given)
+
+    def drawn(self) -> Iterator[str]:
+        for name in LAYERS:
+            yield from self.layers[name]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, int | float):
+        return number(value)
+    return escape(str(value), quote=True)
+
+
+def points(along: Sequence[tuple[float, float]]) -> str:
+    """Return a path through points."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in along)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the drawing: its name for assistive technology, and its size."""
+
+    ident: str
+    title: str
+    says: str
+    width: float
+    height: float
+
+
+def written(sheet: Sheet, frame: Frame) -> str:
+    """Return the whole SVG."""
+    size = f"{number(frame.width)} {number(frame.height)}"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"'
+        f' width="{number(frame.width)}" height="{number(frame.height)}"'
+        f' role="{"img" if sheet.plain else "group"}"'
+        f' aria-labelledby="{frame.ident}-title"'
+    )
+    head += f' aria-describedby="{frame.ident}-says"' if frame.says else ""
+    head += f' font-family="{FONT}">' if sheet.plain else ' class="j-picture">'
+    named = f'<title id="{frame.ident}-title">{escape(frame.title, quote=False)}</title>'
+    if frame.says:
+        named += f'<desc id="{frame.ident}-says">{escape(frame.says, quote=False)}</desc>'
+    inside = "".join(sheet.drawn())
+    links = "" if sheet.plain else "".join(_link(link) for link in sheet.links)
+    return f'{head}{named}<g aria-hidden="true">{inside}</g>{links}</svg>'
+
+
+FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, sans-serif"
+
+
+def _link(link: Link) -> str:
+    box = link.box
+    place = "".join(
+        f' {name}="{number(value)}"'
+        for name, value in (
+            ("x", box.left),
+            ("y", box.top),
+            ("width", box.right - box.left),
+            ("height", box.bottom - box.top),
+        )
+    )
+    return (
+        f'<a href="{escape(link.href)}" aria-label="{escape(link.says)}">'
+        f'<rect{place} rx="6" class="j-hit"/></a>'
+    )
