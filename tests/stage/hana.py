@@ -79,9 +79,7 @@ def _any_key(kind: str) -> str:
     return next(iter(shipped().entries(kind)))
 
 
-def _contact(
-    stage: Stage, case: Case, goal: Goal, work: Intervention, today: date
-) -> Contact:
+def _contact(stage: Stage, case: Case, goal: Goal, work: Intervention, today: date) -> Contact:
     entry = PersonEntry(
         case=case,
         note="Deposit is the worry now.",

@@ -18,7 +18,7 @@ def outcome_rows(record: CaseRecord) -> list[dict[str, Any]]:
         {
             "mark": "flag",
             "words": record.catalogue.label("outcome_type", row.outcome_type),
-            "detail": f"{plain_day(row.happened_date, record.today)}. {_lasted(row)}".strip(),
+            "detail": f"{plain_day(row.happened_date, record.today).capitalize()}. {_lasted(row)}".strip(),
             "url": reverse("outcomes:check", args=[row.pk]),
             "label": "Did it last?",
         }

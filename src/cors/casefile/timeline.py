@@ -111,7 +111,7 @@ def _moment(record: CaseRecord, row: Moment, mark: str, name: str) -> Entry:
         on=row.happened_date,
         mark=mark,
         words=lambda: row.words,
-        more=lambda: row.could_help,
+        more=lambda: f"To help: {row.could_help}" if row.could_help else "",
         about=f"{name}, {plain_day(row.happened_date, record.today)}",
         goal=row.goal_id,
         url=reverse("plans:get_back_on_track", args=[row.pk]) if is_open else "",

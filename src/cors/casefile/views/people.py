@@ -43,13 +43,15 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one person: how to reach them safely, their cases, what they agreed to."""
     member, client = member_of(request), find(Client, request, pk)
     record_read(request, page="person", clients=[client])
+    sees_all = member.can(Permission.PLAN)
     alerts, points = list(Alert.standing(client)), list(ContactPoint.of(client))
     context = {
         "client": client,
         "today": member.organisation.today(),
         "alerts": alerts,
+        "sees_all": sees_all,
         "points": points,
-        "consents": list(Consent.of(client)),
+        "consents": list(Consent.of(client)) if sees_all else [],
         "cases": cases_of(client, member),
         "safe": to_mind(client, points, [alert.words for alert in alerts]),
         "catalogue": catalogue_of(member.organisation_id),

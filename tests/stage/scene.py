@@ -1,0 +1,65 @@
+"""One record of every kind that has an address of its own, in one organisation."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from cors.access.actions import invite
+from cors.access.models import Membership
+from cors.cases.actions import assign_worker, pause_case
+from cors.cases.models import Assignment
+from cors.clients.actions import block_sight, raise_alert, record_consent
+from cors.clients.models import ContactPoint
+from cors.contacts.models import ContactPerson
+from cors.measures.models import Assessment
+from cors.outcomes.models import Aim, Outcome
+from cors.plans.models import Step
+from tests.stage.hana import build_hana
+from tests.stage.personas import Stage
+
+
+def build_scene(stage: Stage) -> dict[str, Any]:
+    """Return keys by the word that stands before them in an address."""
+    today = stage.organisation.today()
+    hana = build_hana(stage, today)
+    case, client = hana.case, hana.client
+    assign_worker(case=case, member=stage.gwen, on=today, by=stage.carys)
+    return _around(stage, today, client) | {
+        "people": client,
+        "cases": case,
+        "record": case,
+        "goals": hana.goal,
+        "barriers": hana.barrier,
+        "interventions": hana.work,
+        "moments": hana.setback,
+        "steps": Step.of(case).get(),
+        "aims": Aim.of(case).get(),
+        "outcomes": Outcome.of(case).get(),
+        "entries": ContactPerson.of(case).get(),
+        "measures": Assessment.of(case).get(),
+        "reviews": hana.review,
+        "pauses": pause_case(case=case, on=today, by=stage.amina),
+        "assignments": Assignment.keyworker_of(case),
+        "contact-points": ContactPoint.of(client).get(),
+    }
+
+
+def _around(stage: Stage, today: date, client: Any) -> dict[str, Any]:
+    stranger = Membership.objects.get(pk=stage.femi.pk)
+    invitation, token = invite(
+        email="nia@harbour.example", role="volunteer", by=stage.dev, at=timezone.now()
+    )
+    consent = record_consent(
+        client=client, purpose="record", agreed=True, read_out="We write down …", on=today,
+        by=stage.amina,
+    )  # fmt: skip
+    return {
+        "token": token,
+        "settings/people": stage.ben,
+        "settings/invitations": invitation,
+        "settings/services": stage.other_service,
+        "consents": consent,
+        "alerts": raise_alert(client=client, words="Loud dog", on=today, by=stage.amina),
+        "blocks": block_sight(client=client, member=stranger, reason="family", by=stage.carys),
+    }
