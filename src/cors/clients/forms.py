@@ -46,6 +46,17 @@ class PersonForm(CorsForm):
         "Reference", hint="Left empty, the next free one is given.", required=False, most=40
     )
 
+    def year(self) -> int | None:
+        """Return the year of birth, from the date where that is known."""
+        day: date | None = self.cleaned_data["birth_date"]
+        year: int | None = self.cleaned_data["birth_year"]
+        return day.year if day else year
+
+    def who(self) -> str:
+        """Return what tells this person from others: a warning is gone past for them alone."""
+        data = self.cleaned_data
+        return f"{data['name']} {data['preferred_name']} {self.year() or ''}".strip()
+
     @classmethod
     def known(cls, client: Client) -> dict[str, Any]:
         """Return what the form starts with for somebody who is here already."""

@@ -25,5 +25,6 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "to_decide": [row for row in rows if not row[0].accepted_date],
         "to_open": [row for row in rows if row[0].accepted_date],
         "may_open": member.can(Permission.OPEN_CASES),
+        "may_assign": member.can(Permission.ASSIGN),
     }
     return show(request, "cases/waiting.html", context, [case.client for case in page])

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
@@ -43,7 +44,7 @@ def erase_client(*, client: Client, typed_reference: str, by: Membership, at: da
 
 def erase_again(erased: Erased) -> bool:
     """Erase somebody whom a restored database brought back; say whether it had."""
-    with within(erased.organisation):
+    with transaction.atomic(), within(erased.organisation):
         client = Client.with_key(erased.subject)
         if client is None or not client.is_readable():
             return False

@@ -44,8 +44,15 @@ def test_warns_of_somebody_alike_before_adding(browser: Browser, hana: Client) -
 
 
 def test_a_second_press_goes_past_the_warning(browser: Browser, hana: Client) -> None:
-    browser.post("/people/new/", {**HANA, "anyway": "1"})
+    page = browser.post("/people/new/", HANA).content.decode()
+    assert 'name="anyway" value="Hana Novak  1984"' in page
+    browser.post("/people/new/", {**HANA, "anyway": "Hana Novak  1984"})
     assert Client.objects.count() == 2
+
+
+def test_another_name_is_looked_up_anew(browser: Browser, hana: Client) -> None:
+    browser.post("/people/new/", {**HANA, "anyway": "Maureen Okafor  1990"})
+    assert Client.objects.count() == 1
 
 
 def test_names_nobody_out_of_sight(stage: Stage, hana: Client) -> None:

@@ -35,12 +35,11 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def _like(request: HttpRequest, form: PersonForm) -> Likeness:
-    """Look for people like this, unless the warning was read and gone past."""
-    if "anyway" in request.POST:
+    """Look for people like this, unless the warning about this very name was gone past."""
+    if request.POST.get("anyway") == form.who():
         return Likeness()
     data = form.cleaned_data
-    year = data["birth_date"].year if data["birth_date"] else data["birth_year"]
-    return people_like(data["name"], year, member_of(request), data["preferred_name"])
+    return people_like(data["name"], form.year(), member_of(request), data["preferred_name"])
 
 
 def _add(added: list[Client], request: HttpRequest, **known: object) -> None:
