@@ -1,6 +1,7 @@
 """Outcomes, scores and reviews of a case as rows of plain words."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -18,7 +19,7 @@ def outcome_rows(record: CaseRecord) -> list[dict[str, Any]]:
         {
             "mark": "flag",
             "words": record.catalogue.label("outcome_type", row.outcome_type),
-            "detail": f"{plain_day(row.happened_date, record.today).capitalize()}. {_lasted(row)}".strip(),
+            "detail": _day_and_lasted(row, record.today),
             "url": reverse("outcomes:check", args=[row.pk]),
             "label": "Did it last?",
         }
@@ -35,9 +36,10 @@ def outcome_rows(record: CaseRecord) -> list[dict[str, Any]]:
     ]
 
 
-def _lasted(row: Any) -> str:
+def _day_and_lasted(row: Any, today: date) -> str:
+    day = plain_day(row.happened_date, today).capitalize()
     said = [f"{check.get_result_display()} at {check.weeks} weeks" for check in row.checks()]
-    return ", ".join(said) + ("." if said else "")
+    return ". ".join([day, ", ".join(said)]) + "." if said else day
 
 
 def score_rows(record: CaseRecord) -> list[dict[str, Any]]:

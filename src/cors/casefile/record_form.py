@@ -29,6 +29,8 @@ from cors.plans.models import Goal, Intervention, Moment, Rater, Step
 
 LONGEST_NOTE = 20_000
 LONGEST_LINE = 2_000
+ANOTHER_DAY = "day"
+OWNERS = Step.Owner.choices
 
 LOOKS = {
     "success": Chip(mark="success", tone="win"),
@@ -64,9 +66,10 @@ class RecordForm(CorsForm):
     outcome_type = ListField("Which outcome?", required=False)
     outcome_evidence = ListField("How do you know?", required=False)
     note = WordsField("Note", required=False, most=LONGEST_NOTE, lines=3)
-    step_words = _line("What is the next step?")
+    step_words = _line("Next step")
+    step_when = ChipsField("By when?", required=False)
     step_day = DayField("By which day?", required=False)
-    step_owner = ChipsField("Who does it?", Step.Owner.choices, required=False)
+    step_owner = ChipsField("Who does it?", OWNERS, required=False)
 
     def __init__(
         self, *args: Any, record: CaseRecord, kinds: Sequence[Entry], **kwargs: Any
@@ -74,9 +77,13 @@ class RecordForm(CorsForm):
         self.record = record
         self.may_plan = record.member.can(Permission.PLAN)
         start = {"form_key": uuid.uuid4(), "on": record.today, "result": "held"}
+        start["step_owner"] = Step.Owner.WORKER
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
         self._offer("kind", [(entry.key, entry.label) for entry in kinds])
         self._offer("done", [(str(row.pk), self._done_label(row)) for row in self._going_on()])
+        self._offer("step_when", [*_near_days(record.today), (ANOTHER_DAY, "Another day")])
+        names = {str(Step.Owner.CLIENT): f"{record.client.called} does it"}
+        self._offer("step_owner", [(key, names.get(key, said)) for key, said in OWNERS])
         goals = [(str(goal.pk), goal.words) for goal in record.open_goals]
         self._offer("success_goal", goals)
         self._offer("setback_goal", goals)
@@ -135,7 +142,7 @@ class RecordForm(CorsForm):
         ):
             if mark in marks and not data.get(field):
                 self.add_error(field, sentence)
-        if data.get("step_day") and not data.get("step_words"):
+        if self._step_day() and not data.get("step_words"):
             self.add_error("step_words", "Say what the next step is, or take the day away.")
         return data
 
@@ -209,14 +216,17 @@ class RecordForm(CorsForm):
             return None
         goal = touched[0] if len(touched) == 1 else None
         owner = data["step_owner"] or Step.Owner.WORKER
-        return NewStep(data["step_words"], owner, due_date=data["step_day"], goal=goal)
+        return NewStep(data["step_words"], owner, due_date=self._step_day(), goal=goal)
+
+    def _step_day(self) -> date | None:
+        when = self.cleaned_data.get("step_when")
+        if when and when != ANOTHER_DAY:
+            return date.fromisoformat(when)
+        day: date | None = self.cleaned_data.get("step_day")
+        return day
 
 
-def step_days(today: date) -> list[tuple[date, str]]:
-    """Return the days that are offered as chips for a next step."""
+def _near_days(today: date) -> list[tuple[str, str]]:
     ahead = [today + timedelta(days=days) for days in (1, 2, 7)]
-    return [
-        (ahead[0], "Tomorrow"),
-        (ahead[1], f"{ahead[1]:%A}"),
-        (ahead[2], f"Next {ahead[2]:%A}"),
-    ]
+    names = ("Tomorrow", f"{ahead[1]:%A}", f"Next {ahead[2]:%A}")
+    return [(day.isoformat(), name) for day, name in zip(ahead, names, strict=True)]

@@ -11,7 +11,7 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.kinds import kinds_in_habit
-from cors.casefile.record_form import RecordForm, step_days
+from cors.casefile.record_form import RecordForm
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import timeline
 from cors.casefile.today import my_cards
@@ -43,7 +43,6 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "record": found,
-        "days": step_days(found.today),
         "recent": [entry.shown() for entry in timeline(found)[:RECENT]],
         "safe": safe_contact(found),
     }
