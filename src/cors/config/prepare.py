@@ -84,7 +84,15 @@ def _owner() -> str:
     return "owner" if "owner" in connections else "default"
 
 
+def _make_file() -> None:
+    """Make the database file its owner's alone before SQLite makes it; its log files follow it."""
+    if connections["default"].vendor == "sqlite":
+        name = str(connections["default"].settings_dict["NAME"])
+        os.close(os.open(name, os.O_RDWR | os.O_CREAT, 0o600))
+
+
 def _migrate() -> None:
+    _make_file()
     executor = MigrationExecutor(connections[_owner()])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", database=_owner(), verbosity=0, interactive=False)
