@@ -1,3 +1,4 @@
+import re
 from datetime import date, time
 
 from cors.core.errors import Refused
@@ -134,12 +135,12 @@ def test_an_input_is_tied_to_its_hint_and_its_error() -> None:
 def test_chips_past_six_stand_behind_more() -> None:
     page = str(StepForm()["areas"])
     assert page.index("Area 5") < page.index("More") < page.index("Area 6")
-    assert "open" not in page
+    assert not re.search(r"<details[^>]* open>", page)
 
 
 def test_more_is_open_where_something_in_it_is_chosen() -> None:
     page = str(StepForm({"areas": ["8"]})["areas"])
-    assert '<details class="def" open>' in page
+    assert re.search(r"<details[^>]* open>", page)
 
 
 def test_the_other_fields_give_back_what_was_answered() -> None:
@@ -166,3 +167,9 @@ def test_the_browser_checks_nothing_itself() -> None:
     page = f"{StepForm()}{RestForm()}"
     assert "required" not in page
     assert "maxlength" not in page
+
+
+def test_no_input_has_words_in_it_that_are_taken_for_an_answer() -> None:
+    form = StepForm()
+    form.fields["words"].widget.attrs["placeholder"] = "Ring the agent"
+    assert "placeholder" not in str(form["words"])
