@@ -113,7 +113,7 @@ def draw_number(sheet: Sheet, space: Space, lane: Lane, axis: TimeAxis) -> None:
     x = (axis.now if end > axis.now - NUMBER_ROOM else end) + 14
     y = lane.course.last + 8
     below = _below_number(lane)
-    y = min(y, lane.bottom + 12 - 16 - 14.5 * (len(below) - 1))
+    y = min(y, lane.bottom - 19 - 14.5 * (len(below) - 1))
     now = number_now(goal)
     wide = 0.0
     if now is None:

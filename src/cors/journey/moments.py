@@ -9,7 +9,7 @@ from cors.journey.course import Course
 from cors.journey.labels import Form, Line, Mark, Space, place, write
 from cors.journey.model import Goal, Moment
 from cors.journey.sheet import Box, Sheet, number
-from cors.journey.text import lines_at_most, tidy, wrap
+from cors.journey.text import lines_at_most, tidy, width, wrap
 from cors.journey.time_axis import TimeAxis
 
 LEAST_ARC = 13
@@ -128,10 +128,16 @@ def draw_successes(plot: Plot, goal: Goal, others: Sequence[Box]) -> list[Happen
     return found
 
 
-def _counted(plot: Plot, box: Box, count: int) -> Box:
-    middle = (box.left + box.right) / 2
-    plot.sheet.text(middle, box.top - 3, str(count), 12, "j-ink j-halo", 600, "middle")
-    return Box(box.left, box.top - 15, box.right, box.bottom)
+def _counted(plot: Plot, sun: Box, count: int) -> Box:
+    """Write how many successes a sun stands for, over or under it where there is room."""
+    middle, half = (sun.left + sun.right) / 2, width(str(count), 12, 600) / 2
+    for baseline in (sun.top - 3, sun.bottom + 11):
+        box = Box(middle - half, baseline - 10, middle + half, baseline + 1)
+        if plot.space.is_free(box, over_ties=True, clear=1):
+            paint = "j-ink j-halo"
+            plot.sheet.text(middle, baseline, str(count), 12, paint, 600, "middle")
+            return Box(sun.left, min(sun.top, box.top), sun.right, max(sun.bottom, box.bottom))
+    return sun
 
 
 def _groups(plot: Plot, moments: Sequence[Moment]) -> Iterator[tuple[Moment, int]]:

@@ -124,7 +124,7 @@ def draw_pauses(
         outline = Box(left, CAP - 2, right, layout.water)
         sheet.rect("columns", outline, "j-planned", stroke_width=1)
         half = width(wording.PAUSED, 12) / 2
-        for x in ((left + right) / 2, left + half, right - half):
+        for x in ((left + right) / 2, left + half, left + half - 16, right - half + 16):
             x = min(max(x, style.left + half), style.right - half)
             box = Box(x - half, WORDS - 10, x + half, WORDS + 3)
             if not any(box.meets(other, 8) for other in taken):

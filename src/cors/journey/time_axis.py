@@ -34,6 +34,10 @@ class TimeAxis:
         return self.today - self.start > LONG
 
     @property
+    def is_narrow(self) -> bool:
+        return self.right - self.left < 400
+
+    @property
     def is_weekly(self) -> bool:
         return self.end - self.start <= WEEKLY
 
@@ -80,7 +84,7 @@ def _without_words(tick: Tick) -> Tick:
 
 
 def _too_near(tick: Tick, axis: TimeAxis) -> bool:
-    if abs(tick.x - axis.now) < CLEAR:
+    if abs(tick.x - axis.now) < CLEAR or tick.x + 40 > axis.right + (axis.right - axis.left) / 10:
         return True
     return tick.x < axis.now < tick.x + 8 + width(tick.words, SIZE, 600)
 
@@ -99,7 +103,7 @@ def _mondays(axis: TimeAxis) -> Iterator[Tick]:
 
 
 def _months(axis: TimeAxis) -> Iterator[Tick]:
-    wanted = 44 if axis.is_long else 30
+    wanted = 44 if axis.is_long or axis.is_narrow else 30
     month = 30.44 * axis.day
     step = next((n for n in (1, 2, 3, 6, 12) if n * month >= wanted), 12)
     years = max(1, -(-wanted // (12 * month))) if step == 12 else 1

@@ -55,7 +55,7 @@ def _draw_above(
     surface.draw_pauses(sheet, journey, layout, STYLE, taken)
     if layout.folded:
         said = wording.count(len(layout.folded), *wording.EARLIER_GOALS)
-        sheet.text(STYLE.edge, surface.WORDS, said, 12, "j-soft")
+        sheet.text(STYLE.edge, surface.WORDS - 15, said, 12, "j-soft")
     for lane in layout.lanes:
         draw_lane(sheet, lane, layout, found, journey.pauses)
         stops.goal(lane.goal, Box(12, lane.top + 4, STYLE.width - 12, lane.bottom - 4))

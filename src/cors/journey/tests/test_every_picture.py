@@ -1,0 +1,60 @@
+"""What must hold of any picture, whatever was recorded."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from cors.journey.drawing import PHONE, WORKER, Style, draw
+from cors.journey.model import Journey
+from cors.journey.tests import drawn
+from cors.journey.tests.any_journey import journeys
+
+LEAST = 11
+HEAVIEST = 60_000
+few = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+styles = pytest.mark.parametrize("style", [WORKER, PHONE], ids=lambda style: style.name)
+
+
+@styles
+@few
+@given(journey=journeys())
+def test_no_two_texts_lie_on_each_other(style: Style, journey: Journey) -> None:
+    assert drawn.overlaps(draw(journey, style=style)) == []
+
+
+@styles
+@few
+@given(journey=journeys())
+def test_nothing_that_is_written_is_cut_off(style: Style, journey: Journey) -> None:
+    assert drawn.outside(draw(journey, style=style)) == []
+
+
+@styles
+@few
+@given(journey=journeys())
+def test_no_text_is_too_small_to_read(style: Style, journey: Journey) -> None:
+    assert all(text.size >= LEAST for text in drawn.texts(draw(journey, style=style)))
+
+
+@few
+@given(journey=journeys())
+def test_the_same_journey_is_always_the_same_picture(journey: Journey) -> None:
+    assert draw(journey) == draw(journey)
+
+
+@few
+@given(journey=journeys(most_goals=3))
+def test_it_stays_light_enough_to_stand_in_a_page(journey: Journey) -> None:
+    assert len(draw(journey).encode()) < HEAVIEST
+
+
+@few
+@given(journey=journeys())
+def test_no_setback_is_left_out(journey: Journey) -> None:
+    setbacks = [m for goal in journey.goals for m in goal.moments if m.kind == "setback"]
+    keyed = len({bool(moment.back_on) for moment in setbacks})
+    assert drawn.count(draw(journey), "j-ring") == len(setbacks) + keyed
