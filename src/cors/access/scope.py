@@ -20,7 +20,8 @@ def within(organisation: Any = None, *, user: Any = None) -> Iterator[None]:
         before = _settings()
         show(organisation, user=user)
         yield
-        _set(*before)
+        if not connection.needs_rollback:  # else what was set goes with the transaction
+            _set(*before)
 
 
 def show(organisation: Any, *, user: Any = None) -> None:
