@@ -52,14 +52,18 @@ def draw_chart(sheet: Sheet, lane: Lane, style: Style) -> None:
         sheet.text(at, y + 4, str(value), style.axis, "j-soft j-num", anchor="end")
 
 
-def draw_line(sheet: Sheet, lane: Lane, dots: str = "all") -> None:
-    """Draw the baseline, what has risen above it, the line and its dots: all, first or ends."""
+def draw_line(sheet: Sheet, lane: Lane, grounds: Sequence[float], dots: str = "all") -> None:
+    """Draw the baseline, what has risen above it, the line and its dots: all, first or ends.
+
+    grounds are the pixels of marks: the baseline begins early enough to carry each of them.
+    """
     course = lane.course
     shapes = "".join(points(shape) + "z" for shape in line_of.risen(course))
     if shapes:
         sheet.path("glow", shapes, "j-glow")
-    if course.end > course.first:
-        base = f"M{number(course.first)} {number(course.base)}H{number(course.end)}"
+    begins = min([course.first, *grounds])
+    if course.end > begins:
+        base = f"M{number(begins)} {number(course.base)}H{number(course.end)}"
         sheet.path("base", base, "j-base", stroke_width=1)
     for run, dashed in line_of.strokes(course):
         paint = "j-line j-gap" if dashed else "j-line"
@@ -70,6 +74,13 @@ def draw_line(sheet: Sheet, lane: Lane, dots: str = "all") -> None:
         sheet.circle("marks", course.first, course.base, 5.2, "j-empty", stroke_width=1.6)
     if lane.goal.ended_on:
         _draw_end(sheet, course)
+
+
+def grounds(lane: Lane, axis: TimeAxis) -> list[float]:
+    """Return the pixels of the marks of a lane."""
+    goal = lane.goal
+    held = [moment.on for moment in goal.moments] + [flag.on for flag in goal.flags]
+    return [axis.so_far(day) for day in held]
 
 
 def _dots(course: line_of.Course, which: str) -> Sequence[line_of.Point]:

@@ -1,6 +1,6 @@
 """Draws the name and the key, which holds only the marks that this picture holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cors.journey import marks, wording
 from cors.journey.course import risen
@@ -11,31 +11,52 @@ from cors.journey.style import Style
 from cors.journey.text import cut_short, width
 
 Draw = Callable[[Sheet, float], None]
+Item = tuple[Draw, float, str]
 BASELINE = 32
 GAP = 24
+LEAST_GAP = 14
+MOST_NAME = 420
 RIGHT = 1100
 
 
 def draw_head(sheet: Sheet, journey: Journey, layout: Layout, style: Style) -> None:
-    """Write the name at the left and the key at the right."""
+    """Write the name at the left and the key at the right; the name comes before the key."""
+    title = wording.title(journey.name)
+    held, gap = key(journey, layout), float(GAP)
+    room = RIGHT - style.edge - min(width(title, 20, 700), MOST_NAME)
+    while held and _wide(held, gap) > room:
+        gap -= 2
+        if gap < LEAST_GAP:
+            gap, held = float(GAP), _without_plainest(held)
     x = float(RIGHT)
-    for icon, wide, words in reversed(key(journey, layout)):
+    for icon, wide, words in reversed(held):
         x -= width(words, 12)
         sheet.text(x, BASELINE, words, 12, "j-soft")
         x -= wide
         icon(sheet, x)
-        x -= GAP
-    name = cut_short(wording.title(journey.name), x - style.edge, 20, 700)
+        x -= gap
+    name = cut_short(title, x - style.edge, 20, 700)
     sheet.text(style.edge, BASELINE, name, 20, "j-ink", 700)
 
 
-def key(journey: Journey, layout: Layout) -> list[tuple[Draw, float, str]]:
+def _wide(held: Sequence[Item], gap: float) -> float:
+    return sum(wide + width(words, 12) + gap for _, wide, words in held)
+
+
+def _without_plainest(held: Sequence[Item]) -> list[Item]:
+    """Leave out the mark that explains itself best: one that bears its own words."""
+    plain = (wording.REVIEW, wording.STEP, wording.REACHED)
+    worded = next((item for name in plain for item in held if item[2] == name), held[-1])
+    return [item for item in held if item is not worded]
+
+
+def key(journey: Journey, layout: Layout) -> list[Item]:
     """Return the marks that are held: how to draw each, its width, its words."""
     goals = [lane.goal for lane in layout.lanes]
     moments = [moment for goal in goals for moment in goal.moments]
     setbacks = [moment for moment in moments if moment.kind == "setback"]
     flags = [flag for goal in goals for flag in goal.flags]
-    held: list[tuple[bool, tuple[Draw, float, str]]] = [
+    held: list[tuple[bool, Item]] = [
         (len(setbacks) < len(moments), (_sun, 24, wording.SMALL_SUCCESS)),
         (any(m.back_on for m in setbacks), (_setback, 34, wording.SETBACK)),
         (any(not m.back_on for m in setbacks), (_open, 34, wording.SETBACK_OPEN)),

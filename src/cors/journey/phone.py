@@ -124,7 +124,7 @@ def _draw_lane(sheet: Sheet, journey: Journey, lane: Lane, stops: Stops) -> None
     _draw_number(sheet, lane)
     _draw_columns(sheet, journey, lane)
     goal_lane.draw_chart(sheet, lane, STYLE)
-    goal_lane.draw_line(sheet, lane, "ends")
+    goal_lane.draw_line(sheet, lane, goal_lane.grounds(lane, axis), "ends")
     space = Space(Box(0, lane.chart.top - 20, STYLE.width, lane.bottom))
     plot = moments.Plot(sheet, space, axis, lane.course, lane.chart.top - 8, dense)
     rings = [one.ring for one in moments.draw_setbacks(plot, lane.goal)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from cors.journey import palette
+from cors.journey.text import tidy
 
 LAYERS = (
     *("ground", "columns", "hairlines", "glow", "base", "axis", "ties", "today", "leaders"),
@@ -92,11 +93,11 @@ class Sheet:
             given["font_weight"] = weight
         if anchor != "start":
             given["text_anchor"] = anchor
-        self.draw("text", "text", paint, escape(words, quote=False), **given)
+        self.draw("text", "text", paint, escape(tidy(words), quote=False), **given)
 
     def run(self, tag: str, words: str, paint: str, **given: object) -> str:
         """Return a run of words to stand in a line with others."""
-        return self.element(tag, paint, escape(words, quote=False), **given)
+        return self.element(tag, paint, escape(tidy(words), quote=False), **given)
 
     def drawn(self) -> Iterator[str]:
         for name in LAYERS:
@@ -136,9 +137,9 @@ def written(sheet: Sheet, frame: Frame) -> str:
     )
     head += f' aria-describedby="{frame.ident}-says"' if frame.says else ""
     head += f' font-family="{FONT}">' if sheet.plain else ' class="j-picture">'
-    named = f'<title id="{frame.ident}-title">{escape(frame.title, quote=False)}</title>'
+    named = f'<title id="{frame.ident}-title">{escape(tidy(frame.title), quote=False)}</title>'
     if frame.says:
-        named += f'<desc id="{frame.ident}-says">{escape(frame.says, quote=False)}</desc>'
+        named += f'<desc id="{frame.ident}-says">{escape(tidy(frame.says), quote=False)}</desc>'
     inside = "".join(sheet.drawn())
     links = "" if sheet.plain else "".join(_link(link) for link in sheet.links)
     return f'{head}{named}<g aria-hidden="true">{inside}</g>{links}</svg>'
@@ -159,6 +160,6 @@ def _link(link: Link) -> str:
         )
     )
     return (
-        f'<a href="{escape(link.href)}" aria-label="{escape(link.says)}">'
+        f'<a href="{escape(link.href)}" aria-label="{escape(tidy(link.says))}">'
         f'<rect{place} rx="6" class="j-hit"/></a>'
     )

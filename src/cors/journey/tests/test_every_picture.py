@@ -8,6 +8,7 @@ from cors.journey.model import Journey
 from cors.journey.tests import drawn
 from cors.journey.tests.any_journey import journeys
 
+pytestmark = pytest.mark.slow
 LEAST = 11
 HEAVIEST = 60_000
 few = settings(
