@@ -215,8 +215,14 @@ def resolved(given: Material) -> Figure:
         counts="Things in the way that were out of it by a day of the period.",
         value=len(rows),
         cases=frozenset(row.case for row in rows),
-        missing=f"{len(still)} are still there at the end of the period." if still else "",
+        missing=_still_there(len(still)),
     )
+
+
+def _still_there(count: int) -> str:
+    if count == 1:
+        return "1 is still there at the end of the period."
+    return f"{count} are still there at the end of the period." if count else ""
 
 
 def successes(given: Material) -> Figure:
