@@ -56,16 +56,21 @@ class PlanView:
         """Return a block for each open goal, in the order set."""
         return [self._block(goal) for goal in self.record.open_goals]
 
+    def in_the_way(self) -> list[str]:
+        """Return what is still in the way, in words."""
+        return [self._barrier(row).words for row in self._open_barriers()]
+
     def elsewhere(self) -> list[Branch]:
         """Return what belongs to no open goal: it must not be lost."""
         shown = {goal.pk for goal in self.record.open_goals}
-        loose = [
-            self._barrier(row)
-            for row in self._open_barriers()
-            if not shown.intersection(row.blocked_goal_ids())
+        barriers = self._open_barriers()
+        hung = {work.pk for key in shown for work in self._work_for(goal=key)}
+        hung |= {work.pk for row in barriers for work in self._work_for(barrier=row.pk)}
+        return [
+            *(self._barrier(r) for r in barriers if not shown.intersection(r.blocked_goal_ids())),
+            *(self._work(row) for row in self._going_on() if row.pk not in hung),
+            *(self._step(row) for row in self._own_steps() if row.goal_id not in shown),
         ]
-        steps = [row for row in self._steps_ahead() if row.goal_id not in shown]
-        return loose + [self._step(row) for row in steps if row.intervention_id is None]
 
     def _block(self, goal: Goal) -> GoalBlock:
         first, now = goal.baseline(), goal.latest()
@@ -88,13 +93,12 @@ class PlanView:
         return ""
 
     def _below(self, goal: Goal) -> Iterable[Branch]:
-        for barrier in self._open_barriers():
-            if goal.pk in barrier.blocked_goal_ids():
-                yield self._barrier(barrier, goal)
-        for work in self._work_for(goal=goal.pk):
-            yield self._work(work)
-        for step in self._steps_ahead():
-            if step.goal_id == goal.pk and step.intervention_id is None:
+        blocking = [row for row in self._open_barriers() if goal.pk in row.blocked_goal_ids()]
+        yield from (self._barrier(row, goal) for row in blocking)
+        below = {work.pk for row in blocking for work in self._work_for(barrier=row.pk)}
+        yield from (self._work(row) for row in self._work_for(goal=goal.pk) if row.pk not in below)
+        for step in self._own_steps():
+            if step.goal_id == goal.pk:
                 yield self._step(step)
 
     def _open_barriers(self) -> list[Barrier]:
@@ -102,7 +106,8 @@ class PlanView:
 
     def _barrier(self, row: Barrier, goal: Goal | None = None) -> Branch:
         since = plain_month(row.noticed_date, self.record.today)
-        others = len(row.blocked_goal_ids()) - (1 if goal else 0)
+        blocked = row.blocked_goal_ids()
+        others = sum(each.pk in blocked for each in self.record.open_goals if each != goal)
         also = f". Also holds back {others} other" + ("" if others == 1 else "s")
         return Branch(
             mark="barrier",
@@ -118,13 +123,15 @@ class PlanView:
     ) -> list[Intervention]:
         return [
             row
-            for row in self.record.interventions
-            if row.ended_date is None
-            and any(
+            for row in self._going_on()
+            if any(
                 (barrier and link.barrier_id == barrier) or (goal and link.goal_id == goal)
                 for link in row.addressed()
             )
         ]
+
+    def _going_on(self) -> list[Intervention]:
+        return [row for row in self.record.interventions if row.ended_date is None]
 
     def _work(self, row: Intervention) -> Branch:
         dose = self.sessions.get(row.pk, [])
@@ -141,6 +148,11 @@ class PlanView:
         return [
             row for row in self.record.steps if row.done_date is None and row.dropped_date is None
         ]
+
+    def _own_steps(self) -> list[Step]:
+        """Return the steps that hang on no work that still goes on."""
+        work = {row.pk for row in self._going_on()}
+        return [row for row in self._steps_ahead() if row.intervention_id not in work]
 
     def _step(self, row: Step) -> Branch:
         owner = OWNERS.get(row.owner, self.record.client.called)

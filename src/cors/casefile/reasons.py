@@ -26,6 +26,7 @@ class Standing:
 
     today: date
     started: date | None = None
+    rests: bool = False
     has_goal: bool = True
     ratings: tuple[int, ...] = ()
     off_track_since: date | None = None
@@ -46,8 +47,9 @@ def reasons(standing: Standing) -> list[Reason]:
 def _all(given: Standing) -> Iterator[Reason]:
     yield from _off_track(given)
     yield from _step(given)
-    yield from _review(given)
-    yield from _not_seen(given)
+    if not given.rests:
+        yield from _review(given)
+        yield from _not_seen(given)
     if given.check_due:
         yield Reason(5, "clock", "Did it last?", given.check_due)
     if not given.has_goal:

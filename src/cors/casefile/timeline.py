@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from cors.casefile.case_record import CaseRecord
 from cors.catalogue.schema.entries import ContactKind
 from cors.contacts.models import ContactPerson
 from cors.core.plain_days import plain_day, plain_span
-from cors.plans.models import Barrier, Goal, Moment
+from cors.plans.models import Barrier, Goal, GoalEnding, GoalWording, Moment
 from cors.reviews.models import Review
 
 
@@ -22,6 +22,7 @@ class Entry:
 
     kind: str
     on: date
+    written_at: datetime
     mark: str
     words: Callable[[], str]
     about: str
@@ -63,7 +64,7 @@ def timeline(record: CaseRecord, *, kind: str = "", goal: UUID | None = None) ->
         for entry in part(record)
         if (not kind or entry.kind == kind) and (goal is None or entry.goal == goal)
     ]
-    return sorted(found, key=lambda entry: entry.on, reverse=True)
+    return sorted(found, key=lambda entry: (entry.on, entry.written_at), reverse=True)
 
 
 def _contacts(record: CaseRecord) -> Iterable[Entry]:
@@ -83,6 +84,7 @@ def _contact(record: CaseRecord, row: ContactPerson) -> Entry:
     return Entry(
         kind="contact",
         on=row.happened_date,
+        written_at=row.created_at,
         mark="",
         icon=_icon(record, contact.kind),
         words=lambda: row.note or "No note.",
@@ -109,6 +111,7 @@ def _moment(record: CaseRecord, row: Moment, mark: str, name: str) -> Entry:
     return Entry(
         kind=mark,
         on=row.happened_date,
+        written_at=row.created_at,
         mark=mark,
         words=lambda: row.words,
         more=lambda: f"To help: {row.could_help}" if row.could_help else "",
@@ -128,6 +131,7 @@ def _back(record: CaseRecord, row: Moment) -> Iterable[Entry]:
     yield Entry(
         kind="setback",
         on=back.back_date,
+        written_at=back.created_at,
         mark="back",
         words=lambda: words,
         more=lambda: f"What helped: {back.what_helped}" if back.what_helped else "",
@@ -138,16 +142,20 @@ def _back(record: CaseRecord, row: Moment) -> Iterable[Entry]:
 
 def _barriers(record: CaseRecord) -> Iterable[Entry]:
     for row in record.barriers:
-        yield _barrier(record, row, row.noticed_date, "Noticed in the way")
+        yield _barrier(record, row, row.noticed_date, row.created_at)
         if resolution := row.resolution():
-            yield _barrier(record, row, resolution.resolved_date, "Out of the way")
+            yield _barrier(record, row, resolution.resolved_date, resolution.created_at, gone=True)
 
 
-def _barrier(record: CaseRecord, row: Barrier, on: date, name: str) -> Entry:
+def _barrier(
+    record: CaseRecord, row: Barrier, on: date, written_at: datetime, *, gone: bool = False
+) -> Entry:
+    name = "Out of the way" if gone else "Noticed in the way"
     label = record.catalogue.label("barrier_type", row.type_key)
     return Entry(
         kind="barrier",
         on=on,
+        written_at=written_at,
         mark="barrier",
         words=lambda: row.words or label,
         about=f"{name}, {plain_day(on, record.today)}",
@@ -160,6 +168,7 @@ def _outcomes(record: CaseRecord) -> Iterable[Entry]:
         yield Entry(
             kind="outcome",
             on=row.happened_date,
+            written_at=row.created_at,
             mark="flag",
             words=partial(str, label),
             more=partial(getattr, row, "words"),
@@ -170,18 +179,27 @@ def _outcomes(record: CaseRecord) -> Iterable[Entry]:
 
 def _goals(record: CaseRecord) -> Iterable[Entry]:
     for goal in record.goals:
-        wordings = goal.wordings()
-        for number, wording in enumerate(wordings):
+        for number, wording in enumerate(goal.wordings()):
             name = "Goal set" if number == 0 else "Goal in other words"
-            yield _goal(record, goal, wording.worded_date, name, partial(getattr, wording, "words"))
+            yield _goal(record, goal, name, wording, wording.worded_date)
         if ending := goal.ending():
             name = f"Goal: {ending.get_how_display().lower()}"
-            yield _goal(record, goal, ending.ended_date, name, partial(getattr, goal, "words"))
+            yield _goal(record, goal, name, ending, ending.ended_date)
 
 
-def _goal(record: CaseRecord, goal: Goal, on: date, name: str, words: Callable[[], str]) -> Entry:
-    about = f"{name}, {plain_day(on, record.today)}"
-    return Entry(kind="goal", on=on, mark="goal", words=words, about=about, goal=goal.pk)
+def _goal(
+    record: CaseRecord, goal: Goal, name: str, row: GoalWording | GoalEnding, on: date
+) -> Entry:
+    said = goal if isinstance(row, GoalEnding) else row
+    return Entry(
+        kind="goal",
+        on=on,
+        written_at=row.created_at,
+        mark="goal",
+        words=partial(getattr, said, "words"),
+        about=f"{name}, {plain_day(on, record.today)}",
+        goal=goal.pk,
+    )
 
 
 def _reviews(record: CaseRecord) -> Iterable[Entry]:
@@ -189,6 +207,7 @@ def _reviews(record: CaseRecord) -> Iterable[Entry]:
         yield Entry(
             kind="review",
             on=row.held_date,
+            written_at=row.created_at,
             mark="review",
             words=partial(_said_at, row),
             about=f"Review, {plain_day(row.held_date, record.today)}",

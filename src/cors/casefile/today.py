@@ -1,6 +1,7 @@
 """Today: my people with the reason to look, good news, and what is coming up. Nothing is stored."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -9,16 +10,23 @@ from uuid import UUID
 from django.urls import reverse
 
 from cors.access.models import Membership
+from cors.access.permissions import Permission
 from cors.casefile.reasons import Reason, Standing, reasons
-from cors.cases.models import Case
+from cors.cases.models import Case, Pause
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.contacts.models import ContactPerson
-from cors.core.plain_days import on_day, plain_month, plain_span
+from cors.core.plain_days import on_day, plain_day, plain_month, plain_span
+from cors.outcomes.due import due_checks
+from cors.outcomes.models import Outcome
 from cors.plans.models import Goal, Moment, Rating, Step
+from cors.plans.models.moment import MomentQuerySet
 from cors.reviews.models import Review, next_review_date
 
 NEWS_DAYS = 7
 NEWS = 6
+AHEAD_DAYS = 14
+COMING = 6
+REVIEW = "review together"
 
 
 @dataclass
@@ -37,6 +45,8 @@ class Card:
     ratings_in_words: str = ""
     last: str = ""
     next: str = ""
+    note: str = ""
+    ahead: list[tuple[date, str]] = field(default_factory=list)
 
     @property
     def reason(self) -> Reason | None:
@@ -58,8 +68,12 @@ class Around:
         self.goals = _grouped(Goal.of_cases(keys).open())
         self.contacts = ContactPerson.last_of(keys)
         self.steps = _grouped(Step.ahead_of(keys))
-        self.moments = _grouped(Moment.of_cases(keys))
+        self.moments = _grouped(_readable(Moment.of_cases(keys), self.member))
         self.reviews = Review.latest_of(keys)
+        self.pauses = Pause.standing_on(self.today, keys)
+        # Who only helps sees no outcomes.
+        helps_only = not self.member.can(Permission.PLAN)
+        self.outcomes = _grouped(Outcome.of_cases([] if helps_only else keys))
 
     def card(self, case: Case) -> Card:
         """Put together what Today shows of one case."""
@@ -72,7 +86,10 @@ class Around:
             goal=goal.words if goal else "",
             last=self._last(case),
             next=self._next(case),
+            ahead=list(self._ahead(case)),
         )
+        if pause := self.pauses.get(case.pk):
+            card.note = f"Support rests since {plain_day(pause.from_date, self.today)}."
         if goal:
             self._rate(card, goal)
         card.why = reasons(self._standing(case, card))
@@ -106,6 +123,21 @@ class Around:
         day = f", {on_day(step.due_date, self.today)}" if step.due_date else ""
         return f"{step.words}{day}"
 
+    def _ahead(self, case: Case) -> Iterable[tuple[date, str]]:
+        """Return what has a day that is still to come."""
+        rests = case.pk in self.pauses
+        review = None if rests else next_review_date(case, self.reviews.get(case.pk))
+        days = [(step.due_date, step.words) for step in self.steps[case.pk]]
+        days.append((review, REVIEW))
+        return ((day, words) for day, words in days if day and day > self.today)
+
+    def _check_due(self, case: Case) -> str:
+        due = due_checks(self.outcomes[case.pk], self.catalogue, self.today)
+        if not due:
+            return ""
+        label = self.catalogue.label("outcome_type", due[0].outcome.outcome_type)
+        return f"{label}, {due[0].label} on."
+
     def _standing(self, case: Case, card: Card) -> Standing:
         moments = self.moments[case.pk]
         setback = next((row for row in moments if row.kind == "setback" and not row.back()), None)
@@ -114,6 +146,7 @@ class Around:
         return Standing(
             today=self.today,
             started=case.started_date,
+            rests=case.pk in self.pauses,
             has_goal=bool(card.goal),
             ratings=tuple(card.ratings),
             off_track_since=setback.happened_date if setback else None,
@@ -123,7 +156,15 @@ class Around:
             step_due=step.due_date if step else None,
             step_words=step.words if step else "",
             review_due=next_review_date(case, self.reviews.get(case.pk)),
+            check_due=self._check_due(case),
         )
+
+
+def _readable(moments: MomentQuerySet, member: Membership) -> MomentQuerySet:
+    """Keep all moments, or those that somebody who only helps wrote themselves."""
+    if member.can(Permission.PLAN):
+        return moments
+    return moments.filter(created_by=member.user_id)
 
 
 def _grouped(rows: Any) -> defaultdict[UUID, list[Any]]:
@@ -160,8 +201,23 @@ def my_cards(member: Membership) -> list[Card]:
 def good_news(member: Membership, today: date) -> list[dict[str, str]]:
     """Return what went well in the last seven days among the people whom one may see."""
     since = today - timedelta(days=NEWS_DAYS)
-    found = Moment.good_news(member, since)
+    found = _readable(Moment.good_news(member, since), member)
     return [_news(row, today) for row in found[:NEWS]]
+
+
+def coming_up(cards: list[Card], today: date) -> list[dict[str, str]]:
+    """Return what has its day in the next two weeks, the nearest first; nothing to tick off."""
+    last = today + timedelta(days=AHEAD_DAYS)
+    found = [
+        (day, f"{card.name}: {words}", card.url)
+        for card in cards
+        for day, words in card.ahead
+        if day <= last
+    ]
+    return [
+        {"words": f"{plain_day(day, today).capitalize()}, {words}", "url": url}
+        for day, words, url in sorted(found)[:COMING]
+    ]
 
 
 def _news(row: Moment, today: date) -> dict[str, str]:

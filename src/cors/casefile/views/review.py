@@ -1,5 +1,6 @@
 """The review together, and the letter that comes of it."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from cors.casefile.journey_of import journey_of
 from cors.casefile.letter import letter_of
 from cors.casefile.letter_pdf import as_pdf
 from cors.casefile.picture import picture_of
+from cors.casefile.plan_view import PlanView
 from cors.casefile.review_form import ReviewForm
 from cors.cases.models import Case
 from cors.core.errors import Refused
@@ -32,10 +34,10 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "record": record,
-        "picture": picture_of(journey_of(record)),
+        "picture": picture_of(replace(journey_of(record), measures=())),
         "successes": [row for row in reversed(record.moments) if row.kind == "success"][:5],
         "backs": [row for row in reversed(record.moments) if row.back()][:3],
-        "barriers": [row for row in record.barriers if row.resolution() is None],
+        "barriers": PlanView(record).in_the_way(),
     }
     return render(request, "casefile/review.html", context, status=422 if form.errors else 200)
 

@@ -2,12 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cors.access.door import member_of
 from cors.access.needs import any_member
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
-from cors.casefile.today import good_news, my_cards
+from cors.casefile.today import coming_up, good_news, my_cards
 
 
 @any_member
@@ -25,6 +26,11 @@ def today(request: HttpRequest) -> HttpResponse:
         "today": day,
         "first": [card for card in cards if card.why],
         "along": [card for card in cards if not card.why],
+        "count": len(cards),
         "news": news,
+        "coming": coming_up(cards, day),
+        "empty_words": "The people you work with will be here, with the reason to look first.",
+        "empty_label": "Find somebody",
+        "empty_url": reverse("casefile:people"),
     }
     return render(request, "casefile/today.html", context)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
@@ -24,7 +25,9 @@ class MomentQuerySet(ScopedQuerySet["Moment"]):
         """Keep small successes and ways back since a day, the newest first, with whose they are."""
         recent = Q(kind="success", happened_date__gte=day) | Q(back_row__back_date__gte=day)
         found = self.filter(recent).select_related("back_row", "case__client")
-        return found.order_by("-happened_date", "-created_at")
+        return found.order_by(
+            Coalesce("back_row__back_date", "happened_date").desc(), "-created_at"
+        )
 
     def still_off_track(self) -> Self:
         return self.setbacks().filter(back_row__isnull=True)
