@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from cors.access.models import Invitation, Membership, Organisation, Team, User
 from cors.access.roles import ROLES
-from cors.core.forms import CorsForm
+from cors.core.forms import ChipsField, CorsForm
 
 GIVEN = [(role.key, role.name) for role in ROLES.values() if role.can_be_given]
 
@@ -43,7 +43,7 @@ class InviteForm(CorsForm):
     """Who is asked to join, as what."""
 
     email = forms.EmailField(label="Their e-mail address")
-    role = forms.ChoiceField(label="What they do here", choices=GIVEN, widget=forms.RadioSelect)
+    role = ChipsField("What they do here", GIVEN)
     team: "forms.ModelChoiceField[Team]" = forms.ModelChoiceField(
         label="Team", queryset=None, required=False, empty_label="No team yet"
     )
@@ -56,7 +56,7 @@ class InviteForm(CorsForm):
 class RoleForm(CorsForm):
     """Another role for a colleague."""
 
-    role = forms.ChoiceField(label="What they do here", choices=GIVEN, widget=forms.RadioSelect)
+    role = ChipsField("What they do here", GIVEN)
 
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
         super().__init__(*args, initial={"role": member.role}, **kwargs)
