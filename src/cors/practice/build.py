@@ -1,0 +1,126 @@
+"""Makes Harbour Street, the practice organisation: made-up people, as of today."""
+
+import secrets
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from cors.access.actions import add_member, add_organisation, add_team, put_in_team
+from cors.access.models import Membership, Organisation, Team
+from cors.access.scope import within
+from cors.catalogue.actions import add_service
+from cors.catalogue.models import Service
+from cors.core.errors import Refused
+from cors.core.models import Installation
+from cors.practice.play import play
+from cors.practice.script import scripts
+
+KEY = "practice"
+NAME = "Harbour Street"
+DOMAIN = "harbour-street.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works at Harbour Street, and what they see there."""
+
+    email: str
+    name: str
+    role: str
+    says: str
+    sees: str
+    teams: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return the name that the scripts use."""
+        return self.email.partition("@")[0]
+
+
+MOVE_ON, WORK, RECOVERY = "Move-on team", "Work team", "Recovery team"
+
+
+def _person(name: str, role: str, says: str, sees: str, *teams: str) -> Person:
+    return Person(f"{name.split()[0].lower()}@{DOMAIN}", name, role, says, sees, teams)
+
+
+PEOPLE = (
+    _person(
+        "Amina Yusuf", "keyworker", "keyworker of the Move-on team",
+        "Her people, what is due today, and the whole story of each.", MOVE_ON,
+    ),
+    _person(
+        "Ben Marsh", "keyworker", "keyworker of the Move-on and Recovery teams",
+        "His own people, and those of both his teams.", MOVE_ON, RECOVERY,
+    ),
+    _person(
+        "Carys Vaughan", "lead", "lead of the Move-on and Recovery teams",
+        "All cases of her services, who is waiting, and the figures.", MOVE_ON, RECOVERY,
+    ),
+    _person(
+        "Dev Patel", "manager", "manager",
+        "Everything: services, people, the catalogue, the figures, the audit trail.",
+    ),
+    _person("Esi Mensah", "analyst", "analyst", "Figures. No names, no lists of people."),
+    _person("Femi Ade", "funder", "funder", "Only reports that were released for funders."),
+    _person(
+        "Gwen Lloyd", "volunteer", "volunteer of the Move-on team",
+        "Only the people she was named for, and her own entries.", MOVE_ON,
+    ),
+    _person(
+        "Olu Bello", "keyworker", "keyworker of the Work team",
+        "His people who look for work, and nobody of the other teams.", WORK,
+    ),
+)  # fmt: skip
+
+SERVICES = (
+    ("move-on", "Move-on support", MOVE_ON, 12),
+    ("work", "Back to work", WORK, 8),
+    ("recovery", "Recovery", RECOVERY, 12),
+)
+
+
+def build_if_empty() -> bool:
+    """Make the practice organisation unless it is there; say whether it was made."""
+    here = Installation.here()
+    if here is None or not here.is_practice:
+        raise Refused(
+            "Made-up people need a database of their own. Run ./cors demo with another CORS_VAR."
+        )
+    if Organisation.with_key(KEY):
+        return False
+    with transaction.atomic():
+        _build()
+    return True
+
+
+def _build() -> None:
+    system = add_organisation(key=KEY, name=NAME)
+    with within(system.organisation_id, user=system.user_id):
+        teams = {name: add_team(name=name, by=system) for name in (MOVE_ON, WORK, RECOVERY)}
+        house = {person.key: _employ(person, teams, system) for person in PEOPLE}
+        services = _open_services(teams, system)
+        today = system.organisation.today()
+        for script in scripts():
+            play(script, house, services, today)
+
+
+def _employ(person: Person, teams: dict[str, Team], system: Membership) -> Membership:
+    """Make somebody a member with a password that nobody knows: one press signs in here."""
+    member = add_member(
+        email=person.email,
+        name=person.name,
+        role=person.role,
+        password=secrets.token_urlsafe(32),
+        by=system,
+    )
+    for team in person.teams:
+        put_in_team(team=teams[team], member=member, by=system)
+    return member
+
+
+def _open_services(teams: dict[str, Team], system: Membership) -> dict[str, Service]:
+    return {
+        key: add_service(name=name, team=teams[team], by=system, review_weeks=weeks, key=key)
+        for key, name, team, weeks in SERVICES
+    }
