@@ -65,8 +65,8 @@ def gets_back_on_track(visitor: Visitor, helped: str = HELPED) -> None:
 def looks_back_together(visitor: Visitor, words: str = OWN_WORDS) -> None:
     """Hold the review: a rating and a decision for each goal, and a sentence of their own."""
     visitor.presses_on(visitor.link("Review together"))
-    for number in range(visitor.page.locator("section.asks").count()):
-        goal = visitor.page.locator("section.asks").nth(number)
+    for number in range(visitor.page.locator("div.asks").count()):
+        goal = visitor.page.locator("div.asks").nth(number)
         visitor.chooses("6", within=goal)
         visitor.chooses("Keep it", within=goal)
     visitor.writes("In their own words", words)

@@ -1,5 +1,7 @@
 """What every page must be: open to everybody, within its width, and large enough to press."""
 
+from collections.abc import Mapping
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -59,8 +61,8 @@ def barriers(page: Page) -> list[str]:
     return found + [f"by night, {fault}" for fault in _axe(page, contrast)]
 
 
-def _axe(page: Page, only: dict[str, object]) -> list[str]:
-    said = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response
+def _axe(page: Page, only: Mapping[str, object]) -> list[str]:
+    said = Axe().run(page, options={"runOnly": dict(only), "resultTypes": ["violations"]}).response
     return [
         f"{fault['id']} ({fault['help']}): {', '.join(map(str, node['target']))}\n"
         f"      {node['html'][:160]}\n      {_why(node)}"
