@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "cors.access.context.member",
                 "cors.config.navigation.navigation",
+                "cors.practice.context.practice",
             ],
             "builtins": ["django.templatetags.static", "cors.core.templatetags.cors_parts"],
         },

@@ -1,6 +1,6 @@
 """Plays the script of one person through the verbs, day by day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,11 +14,10 @@ from cors.practice.play_case import CASE
 from cors.practice.play_contact import contact
 from cors.practice.play_plan import PLAN
 from cors.practice.play_results import RESULTS
-from cors.practice.scene import Scene
+from cors.practice.scene import Play, Scene
 from cors.practice.script import day_of, events
 
 Told = dict[str, Any]
-Play = Callable[[Scene, Any, date, Membership], None]
 
 PLAYS: Mapping[str, Play] = {**CASE, **PLAN, **RESULTS, "contact": contact}
 

@@ -6,7 +6,7 @@ from typing import Any
 from cors.access.models import Membership
 from cors.cases import actions as cases
 from cors.clients import actions as clients
-from cors.practice.scene import Scene
+from cors.practice.scene import Play, Scene
 from cors.reviews.actions import close_case
 
 Told = dict[str, Any]
@@ -58,7 +58,7 @@ def re_open(scene: Scene, told: str, on: date, by: Membership) -> None:
     cases.re_open_case(case=scene.case, on=on, by=by, words=told)
 
 
-CASE = {
+CASE: dict[str, Play] = {
     "accept": accept,
     "begin": begin,
     "point": point,

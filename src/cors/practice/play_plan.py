@@ -5,7 +5,7 @@ from typing import Any
 
 from cors.access.models import Membership
 from cors.plans import actions as plans
-from cors.practice.scene import Scene
+from cors.practice.scene import Play, Scene
 
 Told = dict[str, Any]
 
@@ -106,7 +106,7 @@ def done(scene: Scene, told: str, on: date, by: Membership) -> None:
     plans.finish_step(step=scene.named[told], on=on, by=by)
 
 
-PLAN = {
+PLAN: dict[str, Play] = {
     "goal": goal,
     "reword": reword,
     "end_goal": end_goal,

@@ -6,7 +6,7 @@ from typing import Any
 from cors.access.models import Membership
 from cors.measures.actions import record_assessment
 from cors.outcomes import actions as outcomes
-from cors.practice.scene import Scene
+from cors.practice.scene import Play, Scene
 from cors.reviews.actions import hold_review
 from cors.reviews.entry import GoalDecision
 
@@ -84,7 +84,7 @@ def _decision(scene: Scene, name: str, told: Told) -> GoalDecision:
     )
 
 
-RESULTS = {
+RESULTS: dict[str, Play] = {
     "aim": aim,
     "outcome": outcome,
     "check": check,

@@ -1,6 +1,6 @@
 """Where a script is played: the people of the house, one client, and what was named so far."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -47,3 +47,6 @@ class Scene:
         if "within" in told:
             return on + timedelta(days=told["within"])
         return self.today + timedelta(days=told["due_in"]) if "due_in" in told else None
+
+
+Play = Callable[[Scene, Any, date, Membership], None]

@@ -42,7 +42,7 @@ def _days(script: dict[str, Any], keyworker: str) -> Iterator[Event]:
 
 
 def _sessions(script: dict[str, Any], keyworker: str) -> Iterator[Event]:
-    """Tell contacts of a series one by one: each note goes with its day, the last days have none."""
+    """Tell a series of contacts one by one, each with its note as long as there are notes."""
     for series in script.get("sessions", []):
         notes = [*series.get("notes", []), *[""] * len(series["on"])]
         same = {key: series[key] for key in ("kind", "minutes", "work", "goals") if key in series}
