@@ -11,7 +11,7 @@ import webbrowser
 
 from cors.core.errors import Refused
 
-THREADS = 8
+THREADS = 4
 HIGHEST_PORT = 65_535
 
 
