@@ -25,10 +25,9 @@ from cors.core.forms import (
     TickField,
     WordsField,
 )
+from cors.plans.lengths import LONGEST_NOTE, LONGEST_WORDS
 from cors.plans.models import Goal, Intervention, Moment, Rater, Step
 
-LONGEST_NOTE = 20_000
-LONGEST_LINE = 2_000
 ANOTHER_DAY = "day"
 OWNERS = Step.Owner.choices
 
@@ -41,7 +40,7 @@ LOOKS = {
 
 
 def _line(label: str) -> WordsField:
-    return WordsField(label, required=False, most=LONGEST_LINE)
+    return WordsField(label, required=False, most=LONGEST_WORDS)
 
 
 class RecordForm(CorsForm):
