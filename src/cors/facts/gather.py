@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -62,27 +63,24 @@ class Gathering:
 
     def contacts(self) -> Iterable[tables.ContactFact]:
         columns = (
-            "case", "case__client", "happened_date", "contact__kind", "contact__result",
-            "contact__minutes",
+            "case", "case__client", "contact", "happened_date", "contact__kind",
+            "contact__result", "contact__minutes",
         )  # fmt: skip
         return (tables.ContactFact(*row) for row in self._rows(ContactPerson, "case__", *columns))
 
     def goals(self) -> Iterable[tables.GoalFact]:
-        ratings: dict[UUID, list[tuple[Any, int]]] = defaultdict(list)
+        ratings: dict[UUID, list[tuple[date, datetime, int]]] = defaultdict(list)
         for goal, day, written, value in self._rows(
             Rating, "goal__case__", "goal", "rated_date", "created_at", "value", rater="client"
         ):
-            ratings[goal].append(((day, written), value))
+            ratings[goal].append((day, written, value))
         columns = (
             "case", "case__client", "pk", "life_area", "set_date", "ending_row__ended_date",
             "ending_row__how",
         )  # fmt: skip
         for case, client, goal, area, set_on, ended, how in self._rows(Goal, "case__", *columns):
-            said = sorted(ratings.get(goal, ()))
-            first, latest = (said[0][1], said[-1][1]) if said else (None, None)
-            yield tables.GoalFact(
-                case, client, goal, area, set_on, ended, how or "", first, latest, len(said) > 1
-            )
+            said = tuple((day, value) for day, _, value in sorted(ratings[goal]))
+            yield tables.GoalFact(case, client, goal, area, set_on, ended, how or "", said)
 
     def barriers(self) -> Iterable[tables.BarrierFact]:
         columns = ("case", "case__client", "type_key", "noticed_date")
@@ -102,20 +100,20 @@ class Gathering:
         return (tables.AimFact(*row) for row in self._rows(Aim, "case__", *columns))
 
     def outcomes(self) -> Iterable[tables.OutcomeFact]:
-        checks: dict[UUID, list[tuple[int, str]]] = defaultdict(list)
-        for outcome, weeks, result in self._rows(
-            SustainedCheck, "outcome__case__", "outcome", "weeks", "result"
+        checks: dict[UUID, list[tuple[int, str, date]]] = defaultdict(list)
+        for outcome, *check in self._rows(
+            SustainedCheck, "outcome__case__", "outcome", "weeks", "result", "checked_date"
         ):
-            checks[outcome].append((weeks, result))
+            checks[outcome].append((check[0], check[1], check[2]))
         columns = ("pk", "case", "case__client", "outcome_type", "happened_date")
         standing = {"withdrawn_at__isnull": True}
         for pk, case, client, kind, day in self._rows(Outcome, "case__", *columns, **standing):
-            yield tables.OutcomeFact(case, client, kind, day, tuple(sorted(checks.get(pk, ()))))
+            yield tables.OutcomeFact(case, client, kind, day, tuple(sorted(checks[pk])))
 
     def scores(self) -> Iterable[tables.ScoreFact]:
         columns = (
-            "case", "case__client", "measure", "key", "rater", "assessment__wave",
-            "happened_date", "value",
+            "case", "case__client", "measure", "assessment__version", "key", "rater",
+            "assessment__wave", "happened_date", "created_at", "value",
         )  # fmt: skip
         standing = {"assessment__withdrawn_at__isnull": True}
         return (tables.ScoreFact(*row) for row in self._rows(Score, "case__", *columns, **standing))

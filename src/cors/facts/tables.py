@@ -4,7 +4,7 @@ Days, categories and keys only. No field here is sealed text; a test walks the c
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -26,10 +26,11 @@ class CaseFact:
 
 @dataclass(frozen=True, slots=True)
 class ContactFact:
-    """One case in one contact."""
+    """One case in one contact; a contact with several people is one row for each."""
 
     case: UUID
     client: UUID
+    contact: UUID
     on: date
     kind: str
     result: str
@@ -38,7 +39,7 @@ class ContactFact:
 
 @dataclass(frozen=True, slots=True)
 class GoalFact:
-    """One goal: when it was set, how it ended, first and latest rating by the client."""
+    """One goal: when it was set, how it ended; `ratings` by the client in order as (day, value)."""
 
     case: UUID
     client: UUID
@@ -47,9 +48,7 @@ class GoalFact:
     set_on: date
     ended: date | None
     how: str
-    first_rating: int | None
-    latest_rating: int | None
-    rated_twice: bool
+    ratings: tuple[tuple[date, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +95,28 @@ class AimFact:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFact:
-    """An outcome happened on a day; `checks` are (weeks, result)."""
+    """An outcome happened on a day; `checks` are (weeks, result, day of the check)."""
 
     case: UUID
     client: UUID
     outcome_type: str
     on: date
-    checks: tuple[tuple[int, str], ...]
+    checks: tuple[tuple[int, str, date], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreFact:
-    """One score on a measure."""
+    """One score on a measure; of several on a day, what was written down last is the latest."""
 
     case: UUID
     client: UUID
     measure: str
+    version: str
     key: str
     rater: str
     wave: str
     on: date
+    written: datetime
     value: float
 
 

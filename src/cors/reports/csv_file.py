@@ -2,24 +2,33 @@
 
 import csv
 import io
+import re
+from unicodedata import category
 
 from cors.reports.page import FiguresPage
 from cors.reports.rows import COLUMNS, table
 
-STARTS_A_FORMULA = "=+-@\t\r\n"
+NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+# The last four are the same signs in full width, which some spreadsheets take too.
+STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+STARTS_ANOTHER_CELL = ("\t", "\r", "\n")
 
 
 def harmless(cell: str) -> str:
     """Return a cell that a spreadsheet takes as words: what could start a formula is quoted.
 
-    Numbers stay numbers. White space and a byte order mark before the sign are looked through.
+    Numbers stay numbers. White space and signs that nobody sees are looked through.
     """
-    bare = cell.lstrip(" \ufeff\u00a0\u200b")
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}" if bare and (bare[0] in STARTS_A_FORMULA or cell[0] in "\t\r\n") else cell
-    return cell
+    if NUMBER.fullmatch(cell):
+        return cell
+    is_risky = cell.startswith(STARTS_ANOTHER_CELL) or _seen(cell).startswith(STARTS_A_FORMULA)
+    return f"'{cell}" if is_risky else cell
+
+
+def _seen(cell: str) -> str:
+    """Return a cell from the first sign on that is neither white nor hidden."""
+    seen = (at for at, sign in enumerate(cell) if category(sign)[0] not in "ZC")
+    return cell[next(seen, len(cell)) :]
 
 
 def as_csv(page: FiguresPage) -> bytes:

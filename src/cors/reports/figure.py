@@ -26,12 +26,12 @@ class Period:
 
 @dataclass(frozen=True)
 class Base:
-    """One denominator: what it is called, how many, and which people."""
+    """One denominator: what it is called and how many are in it."""
 
     words: str
     of: int
 
-    def share(self, achieved: int) -> float | None:
+    def share(self, achieved: float) -> float | None:
         """Return achieved ÷ base, or None when there is nobody in the base."""
         return achieved / self.of if self.of else None
 
@@ -41,6 +41,7 @@ class Figure:
     """A number with its definition, bases, who is missing, and the cases behind it.
 
     value is None when it could not be computed; `note` then says why. It is never shown as zero.
+    `part` is how many of each base stand behind it, where that is not the value itself.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Figure:
     cases: frozenset[UUID] = frozenset()
     unit: str = ""
     bases: tuple[Base, ...] = ()
+    part: int | None = None
     missing: str = ""
     note: str = ""
 
@@ -73,7 +75,6 @@ class Material:
     period: Period
     label: Labels
     planned_endings: frozenset[str]
-    sustained_weeks: tuple[int, ...] = (13, 26)
 
     def supported(self) -> list[CaseFact]:
         """Return the cases that were open on at least one day of the period."""

@@ -1,6 +1,7 @@
 """The figures of a service and a period: one function a figure, pure, from facts alone."""
 
 from collections import Counter
+from collections.abc import Iterable
 from statistics import median
 
 from cors.reports.figure import Base, Figure, Material, Section, of_cases, people
@@ -82,16 +83,17 @@ def waits(given: Material) -> Figure:
 
 
 def endings(given: Material) -> Figure:
-    """Count endings and how many were planned."""
+    """Count endings, by reason."""
     cases = [case for case in given.facts.cases if given.period.holds(case.ended)]
-    reasons = Counter(given.label("ending_reason", case.ending_reason) for case in cases)
+    reasons = (given.label("ending_reason", case.ending_reason) for case in cases)
     return Figure(
         key="endings",
         label="Endings",
-        counts="Spells of support that ended on a day of the period and were not re-opened.",
+        counts="Cases that ended on a day of the period and were not re-opened, those included "
+        "whose support never began.",
         value=len(cases),
         cases=of_cases(cases),
-        missing="; ".join(f"{reason}: {count}" for reason, count in reasons.most_common()),
+        missing=_each(reasons),
     )
 
 
@@ -124,15 +126,17 @@ def not_reached(given: Material) -> Figure:
 def hours(given: Material) -> Figure:
     """Sum the hours spent with people, and say how many contacts have no length."""
     rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
-    held = [row for row in rows if row.result == "held"]
-    known = [row.minutes for row in held if row.minutes is not None]
+    held = {row.contact: row.minutes for row in rows if row.result == "held"}
+    known = [minutes for minutes in held.values() if minutes is not None]
     unknown = len(held) - len(known)
     return Figure(
         key="hours",
         label="Hours with people",
-        counts="The recorded length of all contacts that took place.",
+        counts="The recorded length of all contacts that took place, each counted once however "
+        "many people were in it.",
         value=round(sum(known) / 60, 1) if known else None,
         unit="hours",
+        cases=frozenset(row.case for row in rows if held.get(row.contact) is not None),
         missing=f"{unknown} of {len(held)} contacts have no length recorded." if unknown else "",
         note="" if known else "No contact of this period has a length recorded.",
     )
@@ -160,29 +164,34 @@ def goals_reached(given: Material) -> Figure:
         counts="Goals that worker and person called reached on a day of the period.",
         value=len(reached),
         cases=frozenset(row.case for row in reached),
-        missing=f"{len(ended)} goals ended in the period in one way or another." if ended else "",
+        missing=_said(len(ended), "goal", "ended in the period in one way or another."),
     )
 
 
 def closer(given: Material) -> Figure:
-    """Count goals that feel closer than at first, of those rated on at least two days."""
-    open_then = [row for row in given.facts.goals if given.period.meets(row.set_on, row.ended)]
-    rated = [row for row in open_then if row.rated_twice]
-    nearer = [
-        row for row in rated if row.first_rating is not None and row.latest_rating is not None
-        and row.latest_rating - row.first_rating >= CLOSER
+    """Count goals that feel closer than at first, of those that were rated at least twice."""
+    supported = of_cases(given.supported())
+    open_then = [
+        row for row in given.facts.goals
+        if row.case in supported and given.period.meets(row.set_on, row.ended)
     ]  # fmt: skip
+    ratings = [
+        (row.case, [value for day, value in row.ratings if day <= given.period.last])
+        for row in open_then
+    ]
+    rated = [(case, values) for case, values in ratings if len(values) > 1]
+    nearer = [case for case, values in rated if values[-1] - values[0] >= CLOSER]
     unrated = len(open_then) - len(rated)
     return Figure(
         key="closer",
         label="Goals that feel closer",
         counts=f"The person’s own latest rating is {CLOSER} or more points above their first. "
-        "Rated at least twice.",
+        "Rated at least twice up to the end of the period.",
         value=len(nearer) if rated else None,
-        cases=frozenset(row.case for row in nearer),
+        cases=frozenset(nearer),
         bases=_bases(len(open_then), "of all goals open in the period", len(rated),
                      "of those rated at least twice"),
-        missing=f"{unrated} goals were rated once or never." if unrated else "",
+        missing=_said(unrated, "goal", "rated once or never.", be=("was", "were")),
         note="" if rated else "No goal of this period was rated twice.",
     )  # fmt: skip
 
@@ -190,24 +199,28 @@ def closer(given: Material) -> Figure:
 def noticed(given: Material) -> Figure:
     """Count barriers that were noticed, by type."""
     rows = [row for row in given.facts.barriers if given.period.holds(row.noticed)]
-    kinds = Counter(given.label("barrier_type", row.type_key) for row in rows)
+    kinds = (given.label("barrier_type", row.type_key) for row in rows)
     return Figure(
         key="barriers-noticed",
         label="Barriers noticed",
         counts="Things in the way that came up on a day of the period.",
         value=len(rows),
         cases=frozenset(row.case for row in rows),
-        missing="; ".join(f"{kind}: {count}" for kind, count in kinds.most_common(5)),
+        missing=_each(kinds, most=5),
     )
 
 
 def resolved(given: Material) -> Figure:
     """Count barriers that were resolved."""
     rows = [row for row in given.facts.barriers if given.period.holds(row.resolved)]
+    last = given.period.last
+    going_on = of_cases(
+        case for case in given.supported() if case.ended is None or case.ended > last
+    )
     still = [
         row for row in given.facts.barriers
-        if row.noticed <= given.period.last
-        and (row.resolved is None or row.resolved > given.period.last)
+        if row.case in going_on and row.noticed <= last
+        and (row.resolved is None or row.resolved > last)
     ]  # fmt: skip
     return Figure(
         key="barriers-resolved",
@@ -215,14 +228,8 @@ def resolved(given: Material) -> Figure:
         counts="Things in the way that were out of it by a day of the period.",
         value=len(rows),
         cases=frozenset(row.case for row in rows),
-        missing=_still_there(len(still)),
+        missing=_said(len(still), "", "still there at the end of the period.", be=("is", "are")),
     )
-
-
-def _still_there(count: int) -> str:
-    if count == 1:
-        return "1 is still there at the end of the period."
-    return f"{count} are still there at the end of the period." if count else ""
 
 
 def successes(given: Material) -> Figure:
@@ -253,7 +260,7 @@ def setbacks(given: Material) -> Figure:
         label="Back on track after a setback",
         counts="Setbacks of the period after which the person found the way back, to this day.",
         value=len(back) if rows else None,
-        cases=frozenset(row.case for row in rows),
+        cases=frozenset(row.case for row in back),
         bases=_bases(len(rows), "of all setbacks in the period"),
         missing=f"Half of them within {median(days):g} days." if days else "",
         note="" if rows else "No setback was recorded in this period.",
@@ -263,3 +270,16 @@ def setbacks(given: Material) -> Figure:
 def _bases(of: int, words: str, of_known: int | None = None, known: str = "") -> tuple[Base, ...]:
     first = (Base(words, of),)
     return first if of_known is None else (*first, Base(known, of_known))
+
+
+def _each(labels: Iterable[str], most: int | None = None) -> str:
+    """Say how often each label comes, the most frequent first."""
+    counts = sorted(Counter(labels).items(), key=lambda each: (-each[1], each[0]))
+    return "; ".join(f"{label}: {count}" for label, count in counts[:most])
+
+
+def _said(count: int, what: str, rest: str, be: tuple[str, str] = ("", "")) -> str:
+    """Say of how many something holds, in the singular or plural; nothing of nobody."""
+    thing = what if count == 1 or not what else f"{what}s"
+    words = (str(count), thing, be[0] if count == 1 else be[1], rest)
+    return " ".join(word for word in words if word) if count else ""

@@ -1,6 +1,6 @@
 """Which service, and from which day to which."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cors.catalogue.models import Service
@@ -39,9 +39,9 @@ class PeriodForm(CorsForm):
 
 
 def year_until(today: date) -> dict[str, date]:
-    """Return the first and last day of the twelve months that end today."""
+    """Return the first and last day of the twelve months that end today, both counted."""
     try:
-        first = today.replace(year=today.year - 1)
+        year_ago = today.replace(year=today.year - 1)
     except ValueError:  # 29 February
-        first = today.replace(year=today.year - 1, day=28)
-    return {"first": first, "last": today}
+        year_ago = today.replace(year=today.year - 1, day=28)
+    return {"first": year_ago + timedelta(days=1), "last": today}

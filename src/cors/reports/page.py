@@ -34,11 +34,10 @@ class FiguresPage:
 
 
 def asked(request: HttpRequest, member: Membership) -> PeriodForm:
-    """Return the question in the address, or the last twelve months over all services."""
-    start = year_until(member.organisation.today())
-    data: Any = request.GET if "first" in request.GET else start
+    """Return the question in the address; where it is silent, the last twelve months."""
+    start: dict[str, Any] = {**year_until(member.organisation.today())}
     services = list(Service.seen_in_figures_by(member))
-    return PeriodForm(data, services=services)
+    return PeriodForm(start | request.GET.dict(), services=services)
 
 
 def work_out(form: PeriodForm, member: Membership) -> FiguresPage:

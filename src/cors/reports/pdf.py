@@ -21,7 +21,7 @@ def _words(page: FiguresPage, organisation: str) -> dict[str, Any]:
         "organisation": organisation,
         "services": ", ".join(page.services) or "No service",
         "period": f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}",
-        "as_of": f"{page.as_of:%d %B %Y, %H:%M} UTC",
+        "as_of": f"{page.as_of.day} {page.as_of:%B %Y, %H:%M} UTC",
         "sections": [
             {"title": part.title, "figures": [shown(figure) for figure in part.figures]}
             for part in page.sections

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from cors.reports.figure import Figure
+from cors.reports.figure import Base, Figure
 from cors.reports.page import FiguresPage
 
 
 def shown(figure: Figure, list_url: str = "") -> dict[str, Any]:
     """Return a figure as the page's figure row takes it."""
-    part = len(figure.cases) if figure.key.startswith("change-") else figure.value
+    part = figure.value if figure.part is None else figure.part
     return {
         "key": figure.key,
         "title": figure.label,
@@ -28,24 +28,32 @@ def in_words(figure: Figure) -> str:
     if figure.value is None:
         return "Could not be worked out"
     sign = "+" if figure.key.startswith("change-") and figure.value > 0 else ""
-    return f"{sign}{figure.value:g} {figure.unit}".strip()
+    unit = figure.unit.removesuffix("s") if abs(figure.value) == 1 else figure.unit
+    return f"{sign}{plain(figure.value)} {unit}".strip()
+
+
+def plain(value: float) -> str:
+    """Return a number in full: no power of ten, however large it is."""
+    return f"{value:.12g}"
 
 
 def _bases(figure: Figure, part: float | None) -> list[dict[str, Any]]:
     widest = max((base.of for base in figure.bases), default=0)
     if part is None or not widest:
         return []
-    return [
-        {
-            "words": base.words,
-            "part": f"{part:g}",
-            "whole": base.of,
-            "share": round(100 * part / base.of) if base.of else "–",
-            "width": round(100 * base.of / widest, 1),
-            "got": round(100 * part / widest, 1),
-        }
-        for base in figure.bases
-    ]
+    return [_base(base, part, widest) for base in figure.bases]
+
+
+def _base(base: Base, part: float, widest: int) -> dict[str, Any]:
+    share = base.share(part)
+    return {
+        "words": base.words,
+        "part": plain(part),
+        "whole": base.of,
+        "share": "–" if share is None else round(100 * share),
+        "width": round(100 * base.of / widest, 1),
+        "got": round(100 * part / widest, 1),
+    }
 
 
 COLUMNS = ("Part", "Figure", "Value", "Unit", "Of", "Base", "Who is missing", "What it counts")
@@ -56,9 +64,9 @@ def table(page: FiguresPage) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for section in page.sections:
         for figure in section.figures:
-            value = "" if figure.value is None else f"{figure.value:g}"
+            value = "" if figure.value is None else plain(figure.value)
             said = (section.title, figure.label, value, figure.unit)
-            rest = (figure.missing or figure.note, figure.counts)
+            rest = (f"{figure.note} {figure.missing}".strip(), figure.counts)
             bases = [(base.words, str(base.of)) for base in figure.bases] or [("", "")]
             rows.extend((*said, *base, *rest) for base in bases)
     return rows

@@ -12,9 +12,12 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.cases.models import Case
 from cors.reports.csv_file import as_csv
-from cors.reports.page import FiguresPage, asked, work_out
+from cors.reports.forms import PeriodForm
+from cors.reports.page import asked, work_out
 from cors.reports.pdf import as_pdf
 from cors.reports.rows import shown
+
+MOST = 500
 
 
 @needs(Permission.SEE_FIGURES)
@@ -23,7 +26,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     form = asked(request, member)
     if not form.is_valid():
-        return render(request, "reports/figures.html", {"form": form}, status=422)
+        return _ask_again(request, form)
     page = work_out(form, member)
     query = urlencode({name: form[name].value() or "" for name in form.fields})
     may_list = member.can(Permission.SEE_LISTS)
@@ -36,37 +39,41 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/figures.html", context)
 
 
+def _ask_again(request: HttpRequest, form: PeriodForm) -> HttpResponse:
+    return render(request, "reports/figures.html", {"form": form}, status=422)
+
+
 def _list_url(key: str, query: str, may_list: bool) -> str:
     return f"{reverse('reports:behind', args=[key])}?{query}" if may_list else ""
-
-
-def _page(request: HttpRequest) -> FiguresPage:
-    form = asked(request, member_of(request))
-    if not form.is_valid():
-        raise Http404
-    return work_out(form, member_of(request))
 
 
 @needs(Permission.SEE_LISTS)
 def behind(request: HttpRequest, key: str) -> HttpResponse:
     """Show the people behind a figure, as far as they are in one's sight."""
-    figure = _page(request).figure(key)
+    member = member_of(request)
+    form = asked(request, member)
+    if not form.is_valid():
+        return _ask_again(request, form)
+    figure = work_out(form, member).figure(key)
     if figure is None:
         raise Http404
-    cases = Case.visible_to(member_of(request)).filter(pk__in=figure.cases)
-    rows = list(cases.select_related("client", "service").order_by("started_date")[:MOST])
+    seen = Case.visible_to(member).filter(pk__in=figure.cases)
+    rows = list(seen.select_related("client", "service").order_by("started_date", "pk")[:MOST])
     record_read(request, page="figure_list", clients=[case.client for case in rows])
-    context = {"figure": figure, "rows": rows, "unseen": len(figure.cases) - len(rows)}
-    return render(request, "reports/behind.html", context | {"query": request.GET.urlencode()})
-
-
-MOST = 500
+    context = {"figure": figure, "rows": rows, "query": request.GET.urlencode()}
+    count = len(rows) if len(rows) < MOST else seen.count()
+    missing = {"cut": count - len(rows), "unseen": len(figure.cases) - count}
+    return render(request, "reports/behind.html", context | missing)
 
 
 @needs(Permission.SEE_FIGURES)
 def figures_csv(request: HttpRequest) -> HttpResponse:
     """Hand the figures out as CSV."""
-    answer = HttpResponse(as_csv(_page(request)), content_type="text/csv; charset=utf-8")
+    form = asked(request, member_of(request))
+    if not form.is_valid():
+        return _ask_again(request, form)
+    table = as_csv(work_out(form, member_of(request)))
+    answer = HttpResponse(table, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="figures.csv"'
     return answer
 
@@ -74,7 +81,11 @@ def figures_csv(request: HttpRequest) -> HttpResponse:
 @needs(Permission.SEE_FIGURES)
 def figures_pdf(request: HttpRequest) -> HttpResponse:
     """Hand the figures out as a tagged PDF."""
-    pdf = as_pdf(_page(request), member_of(request).organisation.name)
+    member = member_of(request)
+    form = asked(request, member)
+    if not form.is_valid():
+        return _ask_again(request, form)
+    pdf = as_pdf(work_out(form, member), member.organisation.name)
     answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="figures.pdf"'
     return answer
