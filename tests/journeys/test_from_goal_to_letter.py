@@ -24,7 +24,8 @@ def test_a_keyworker_goes_from_a_goal_to_the_letter(visit: Visit, place: int) ->
     amina = visit(screen=SCREENS[place])
     keyworker.signs_in_by_a_press(amina, "Amina")
     assert amina.heading == "Today"
-    name = keyworker.names_on_today(amina)[place]
+    people = keyworker.names_on_today(amina)
+    name = people[place % len(people)]
 
     # When she sets a goal with them
     case = keyworker.opens(amina, name)

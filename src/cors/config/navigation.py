@@ -23,6 +23,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     may_record = member.can(P.RECORD)
     return {
         "quiet": not may_record,
+        "may_search": member.can(P.SEE_PEOPLE),
         "record_url": reverse("casefile:choose_person") if may_record else "",
         "nav": [
             {"label": label, "url": reverse(name), "current": _is_here(request.path, prefix)}
