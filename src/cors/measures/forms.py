@@ -1,7 +1,10 @@
 """The form of a measure, made from its definition: one question after another, or a total."""
 
+import re
+import uuid
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from cors.catalogue.schema.measure import MeasureDefinition
@@ -10,16 +13,20 @@ from cors.measures.models import Rater
 
 DECLINED = "declined"
 RATHER_NOT = (DECLINED, "I would rather not say")
+NUMBER = re.compile(r"[+-]?[0-9]{1,9}([.,][0-9]{1,9})?")
 
 
 class MeasureForm(CorsForm):
     """Answers to the questions, or the total where the questions may not be shown here."""
 
+    # Made with the form: the same form sent twice is one measure.
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     on = DayField("Day")
     rater = ChipsField("Who answers?", Rater.choices)
 
     def __init__(self, *args: Any, definition: MeasureDefinition, today: Any, **kw: Any) -> None:
-        super().__init__(*args, initial={"on": today, "rater": Rater.CLIENT}, **kw)
+        start = {"form_key": uuid.uuid4(), "on": today, "rater": Rater.CLIENT}
+        super().__init__(*args, initial=start, **kw)
         self.definition = definition
         if definition.score_only:
             self.fields["score"] = _total(definition)
@@ -29,6 +36,11 @@ class MeasureForm(CorsForm):
             self.fields[item.key] = ChipsField(
                 item.text, [*options, RATHER_NOT], required=False, shown=len(options) + 1
             )
+
+    def import_key(self, case: Any) -> str | None:
+        """Return under what this form is recorded once in a case."""
+        made = self.cleaned_data["form_key"]
+        return f"form:{case}:{made}" if made else None
 
     def given(self) -> dict[str, Any]:
         """Return what was answered, in the words of the verb."""
@@ -44,14 +56,13 @@ class MeasureForm(CorsForm):
 
 
 class TotalField(WordsField):
-    """A total as a number."""
+    """A total as a number, with a point or a comma before the decimals."""
 
     def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        try:
-            return float(str(text).replace(",", "."))
-        except ValueError:
-            raise ValidationError("Write the total as a number, like 14") from None
+        text = str(super().clean(value))
+        if not NUMBER.fullmatch(text):
+            raise ValidationError("Write the total as a number, like 14")
+        return float(text.replace(",", "."))
 
 
 def _total(definition: MeasureDefinition) -> TotalField:

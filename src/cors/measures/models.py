@@ -60,6 +60,10 @@ class Assessment(ClientRecord):
         found = cls.objects.filter(case=case, withdrawn_at__isnull=True)
         return found.prefetch_related("score_rows").order_by("happened_date", "created_at")
 
+    def answers(self) -> dict[str, int | None]:
+        """Return the answers by item, None where somebody would rather not say."""
+        return dict(Response.objects.filter(assessment=self).values_list("item", "value"))
+
     def scores(self) -> dict[str, float]:
         """Return the scores by their key."""
         return {row.key: row.value for row in self.score_rows.all()}

@@ -3,7 +3,8 @@
 from typing import Any
 
 from cors.catalogue.choices import catalogue_of
-from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
+from cors.catalogue.schema.measure import Basis, HigherIs, MeasureDefinition, Score
+from cors.measures.change import Movement, movement_of
 from cors.measures.models import Assessment
 
 
@@ -12,17 +13,37 @@ def result_of(assessment: Assessment) -> dict[str, Any]:
     definition = catalogue_of(assessment.organisation_id).entry("measure", assessment.measure)
     if not isinstance(definition, MeasureDefinition):
         return {"definition": None, "scores": [], "risks": []}
-    earlier = [row for row in Assessment.of(assessment.case) if _before(row, assessment)]
-    first = earlier[0].scores() if earlier else {}
+    first = _first(assessment)
     values = assessment.scores()
     scores = [_in_words(score, values.get(score.key), first) for score in definition.scores]
-    risks = [rule.says for rule in definition.risk_rules] if assessment.risk else []
-    return {"definition": definition, "scores": scores, "risks": risks}
+    return {"definition": definition, "scores": scores, "risks": _risks(assessment, definition)}
+
+
+def _first(assessment: Assessment) -> dict[str, float]:
+    """Return each score as it was first, of earlier assessments that compare with this one."""
+    first: dict[str, float] = {}
+    for row in Assessment.of(assessment.case):
+        if _before(row, assessment):
+            first = row.scores() | first
+    return first
 
 
 def _before(row: Assessment, assessment: Assessment) -> bool:
-    same = row.measure == assessment.measure and row.rater == assessment.rater
-    return same and row.pk != assessment.pk and row.happened_date <= assessment.happened_date
+    compared = ("measure", "version", "rater")
+    same = all(getattr(row, name) == getattr(assessment, name) for name in compared)
+    when = (assessment.happened_date, assessment.created_at)
+    return same and row.pk != assessment.pk and (row.happened_date, row.created_at) <= when
+
+
+def _risks(assessment: Assessment, definition: MeasureDefinition) -> list[str]:
+    """Return what to do about each answer that raised a flag; rather too much than nothing."""
+    if not assessment.risk:
+        return []
+    answers = assessment.answers()
+    raised = [
+        rule.says for rule in definition.risk_rules if (answers.get(rule.item) or 0) > rule.above
+    ]
+    return raised or [rule.says for rule in definition.risk_rules]
 
 
 def _in_words(score: Score, value: float | None, first: dict[str, float]) -> dict[str, Any]:
@@ -31,7 +52,7 @@ def _in_words(score: Score, value: float | None, first: dict[str, float]) -> dic
         "value": None if value is None else f"{value:g}",
         "range": f"{score.low:g} to {score.high:g}",
         "way": "higher is better" if score.higher_is == HigherIs.BETTER else "lower is better",
-        "bands": [_band(scheme, value) for scheme in score.bands if value is not None],
+        "bands": [] if value is None else [_band(scheme, value) for scheme in score.bands],
         "change": _change(score, value, first.get(score.key)),
     }
 
@@ -46,7 +67,8 @@ def _change(score: Score, value: float | None, first: float | None) -> str:
     if value is None or first is None:
         return ""
     better = (value - first) * (1 if score.higher_is == HigherIs.BETTER else -1)
-    moved = f"{abs(better):g} points {'better' if better > 0 else 'worse'} than at first"
+    points = "point" if abs(better) == 1 else "points"
+    moved = f"{abs(better):g} {points} {'better' if better > 0 else 'worse'} than at first"
     if better == 0:
         return "The same as at first"
     return f"{moved}{_reliably(score, abs(better))}"
@@ -56,6 +78,8 @@ def _reliably(score: Score, points: float) -> str:
     if not score.reliable_change or not score.individual_change:
         return ""
     needed = score.reliable_change[0]
-    said = "more than chance" if points >= needed.value else "within what chance alone can do"
+    published = needed.basis is Basis.PUBLISHED
+    moved = movement_of(points, needed.value, at_threshold=published)
+    said = "within what chance alone can do" if moved is Movement.NO_CHANGE else "more than chance"
     checked = "" if needed.verified else "; this limit was not yet checked against its source"
     return f", {said} (from {needed.value:g} points{checked})"

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -55,7 +56,13 @@ def take(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
 
 def _taken(form: MeasureForm, case: Case, member: Any) -> Assessment | None:
     try:
-        return record_assessment(case=case, measure=form.definition.key, by=member, **form.given())
+        return record_assessment(
+            case=case,
+            measure=form.definition.key,
+            by=member,
+            import_key=form.import_key(case.pk),
+            **form.given(),
+        )
     except Refused as refused:
         form.refuse(refused)
         return None
@@ -74,5 +81,8 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a measure back that was recorded by mistake."""
     found = find(Assessment, request, pk)
-    withdraw_assessment(assessment=found, by=member_of(request), at=timezone.now())
+    try:
+        withdraw_assessment(assessment=found, by=member_of(request), at=timezone.now())
+    except Refused as refused:
+        messages.error(request, refused.sentence)
     return redirect("casefile:case", found.case_id)
