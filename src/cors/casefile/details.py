@@ -8,27 +8,20 @@ from django.urls import reverse
 
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import main_score
-from cors.core.plain_days import plain_day
+from cors.catalogue.schema.entries import OutcomeType
+from cors.core.plain_days import as_heading, plain_day
 from cors.measures.models import Assessment
+from cors.outcomes.models import Outcome
 
 
 def outcome_rows(record: CaseRecord) -> list[dict[str, Any]]:
     """Return what happened and what is aimed at, aims that were reached left out."""
     reached = {row.outcome_type for row in record.outcomes}
-    rows = [
-        {
-            "mark": "flag",
-            "words": record.catalogue.label("outcome_type", row.outcome_type),
-            "detail": _day_and_lasted(row, record.today),
-            "url": reverse("outcomes:check", args=[row.pk]),
-            "label": "Did it last?",
-        }
-        for row in reversed(record.outcomes)
-    ]
     aims = [row for row in record.aims if row.to_date is None and row.outcome_type not in reached]
-    return rows + [
+    happened = [_outcome(record, row) for row in reversed(record.outcomes)]
+    return happened + [
         {
-            "mark": "rung",
+            "mark": "goal",
             "words": record.catalogue.label("outcome_type", row.outcome_type),
             "detail": f"Aimed at since {plain_day(row.from_date, record.today)}",
         }
@@ -36,8 +29,21 @@ def outcome_rows(record: CaseRecord) -> list[dict[str, Any]]:
     ]
 
 
+def _outcome(record: CaseRecord, row: Outcome) -> dict[str, Any]:
+    entry = record.catalogue.entry("outcome_type", row.outcome_type)
+    known = entry if isinstance(entry, OutcomeType) else None
+    can_last = known is not None and known.can_last
+    return {
+        "mark": "rung" if known and known.ladder else "flag",
+        "words": record.catalogue.label("outcome_type", row.outcome_type),
+        "detail": _day_and_lasted(row, record.today),
+        "url": reverse("outcomes:check", args=[row.pk]) if can_last else "",
+        "label": "Did it last?",
+    }
+
+
 def _day_and_lasted(row: Any, today: date) -> str:
-    day = plain_day(row.happened_date, today).capitalize()
+    day = as_heading(plain_day(row.happened_date, today))
     said = [f"{check.get_result_display()} at {check.weeks} weeks" for check in row.checks()]
     return ". ".join([day, ", ".join(said)]) + "." if said else day
 
@@ -75,7 +81,7 @@ def review_rows(record: CaseRecord) -> list[dict[str, Any]]:
         {
             "mark": "review",
             "words": row.client_words or "Looked back together.",
-            "detail": plain_day(row.held_date, record.today).capitalize(),
+            "detail": as_heading(plain_day(row.held_date, record.today)),
             "url": reverse("casefile:letter", args=[row.pk]),
             "label": "Open the letter",
         }

@@ -13,6 +13,8 @@ from cors.measures.models import Assessment
 from cors.outcomes.models import Outcome
 from cors.plans.models import Barrier, Goal, Intervention, Moment
 
+LONGEST_NAME = 44
+
 
 def journey_of(record: CaseRecord) -> picture.Journey:
     """Return the whole journey of a case, from its start to today or to its end."""
@@ -76,6 +78,12 @@ def rungs_of(record: CaseRecord, ladder: str) -> int:
     return len(entry.rungs) if isinstance(entry, Ladder) else 0
 
 
+def _short(words: str, label: str) -> str:
+    """Return own words where they are short enough to stand beside a band, else the label."""
+    bare = words.strip().rstrip(".")
+    return bare if 0 < len(bare) <= LONGEST_NAME else label
+
+
 class _Work:
     """Interventions with the days on which they were delivered."""
 
@@ -101,7 +109,7 @@ class _Work:
 
     def _drawn(self, row: Intervention) -> picture.Work:
         return picture.Work(
-            name=row.words or self.record.catalogue.label("intervention_type", row.type_key),
+            name=_short(row.words, self.record.catalogue.label("intervention_type", row.type_key)),
             start=row.started_date,
             end=row.ended_date,
             sessions=tuple(self.sessions.get(row.pk, ())),
@@ -112,7 +120,7 @@ def _barrier(record: CaseRecord, row: Barrier, work: _Work) -> picture.Barrier:
     resolution = row.resolution()
     return picture.Barrier(
         ident=str(row.pk),
-        name=row.words or record.catalogue.label("barrier_type", row.type_key),
+        name=_short(row.words, record.catalogue.label("barrier_type", row.type_key)),
         from_on=row.noticed_date,
         resolved_on=resolution.resolved_date if resolution else None,
         blocks=tuple(str(goal) for goal in row.blocked_goal_ids()),

@@ -135,7 +135,7 @@ def _back(record: CaseRecord, row: Moment) -> Iterable[Entry]:
         mark="back",
         words=lambda: words,
         more=lambda: f"What helped: {back.what_helped}" if back.what_helped else "",
-        about=f"{began} to {ended}",
+        about=began if began == ended else f"{began} to {ended}",
         goal=row.goal_id,
     )
 

@@ -15,7 +15,7 @@ from cors.casefile.reasons import Reason, Standing, reasons
 from cors.cases.models import Case, Pause
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.contacts.models import ContactPerson
-from cors.core.plain_days import on_day, plain_day, plain_month, plain_span
+from cors.core.plain_days import as_heading, on_day, plain_day, plain_month, plain_span
 from cors.outcomes.due import due_checks
 from cors.outcomes.models import Outcome
 from cors.plans.models import Goal, Moment, Rating, Step
@@ -215,7 +215,7 @@ def coming_up(cards: list[Card], today: date) -> list[dict[str, str]]:
         if day <= last
     ]
     return [
-        {"words": f"{plain_day(day, today).capitalize()}, {words}", "url": url}
+        {"words": f"{as_heading(plain_day(day, today))}, {words}", "url": url}
         for day, words, url in sorted(found)[:COMING]
     ]
 
@@ -224,12 +224,12 @@ def _news(row: Moment, today: date) -> dict[str, str]:
     called = row.case.client.called
     back, days = row.back(), row.days_off_track()
     if back is None or days is None:
-        day = on_day(row.happened_date, today).capitalize()
+        day = as_heading(on_day(row.happened_date, today))
         return {"mark": "success", "strong": f"{called}:", "words": row.words, "detail": day}
     return {
         "mark": "back",
         "strong": called,
         "words": "is back on track" + (f" after {plain_span(days)}." if days else "."),
         "more": f"What helped: {back.what_helped}" if back.what_helped else "",
-        "detail": on_day(back.back_date, today).capitalize(),
+        "detail": as_heading(on_day(back.back_date, today)),
     }

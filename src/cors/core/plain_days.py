@@ -34,3 +34,8 @@ def plain_span(days: int) -> str:
     if days < 60:
         return f"{round(days / 7)} weeks"
     return f"{round(days / 30.44)} months"
+
+
+def as_heading(words: str) -> str:
+    """Return words with a capital first letter and the rest as it was: `On Friday`."""
+    return words[:1].upper() + words[1:]
