@@ -14,9 +14,9 @@ from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.details import outcome_rows, review_rows, score_rows
 from cors.casefile.journey_of import journey_of
+from cors.casefile.parts import part_or_page
 from cors.casefile.picture import picture_of
 from cors.casefile.plan_view import PlanView
-from cors.casefile.parts import part_or_page
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import KINDS, timeline
 from cors.cases.models import Case
