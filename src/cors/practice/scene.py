@@ -10,6 +10,7 @@ from cors.access.models import Membership
 from cors.cases.models import Case
 from cors.catalogue.models import Service
 from cors.clients.models import Client
+from cors.practice.script import day_ahead
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Scene:
         """Return a day ahead: `within` days of the entry, or `due_in` days of today."""
         if "within" in told:
             return on + timedelta(days=told["within"])
-        return self.today + timedelta(days=told["due_in"]) if "due_in" in told else None
+        return day_ahead(told["due_in"], self.today) if "due_in" in told else None
 
 
 Play = Callable[[Scene, Any, date, Membership], None]

@@ -54,3 +54,10 @@ def day_of(ago: int, today: date) -> date:
     """Return the working day this many days ago, or the last one before it."""
     day = today - timedelta(days=ago)
     return day - timedelta(days=max(0, day.weekday() - FRIDAY))
+
+
+def day_ahead(ahead: int, today: date) -> date:
+    """Return the working day this many days ahead, or the next one after it; 0 is today."""
+    day = today + timedelta(days=ahead)
+    over = day.weekday() - FRIDAY
+    return day + timedelta(days=3 - over) if ahead and over > 0 else day

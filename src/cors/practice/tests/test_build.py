@@ -14,7 +14,7 @@ from cors.core.errors import Refused
 from cors.core.models import Installation
 from cors.plans.models import Goal, Moment
 from cors.practice.build import build_if_empty
-from cors.practice.script import day_of, scripts
+from cors.practice.script import day_ahead, day_of, scripts
 from cors.practice.tests.conftest import LookInside
 
 LONGEST = 10  # seconds
@@ -81,3 +81,5 @@ def test_plays_on_working_days_only_and_in_order(weekday: int) -> None:
     assert all(day.weekday() < 5 for day in days)
     assert days == sorted(days, reverse=True)
     assert days[0] <= today
+    assert all(day_ahead(ahead, today).weekday() < 5 for ahead in range(1, 60))
+    assert day_ahead(0, today) == today
