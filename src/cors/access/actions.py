@@ -186,6 +186,9 @@ def give_reset_link(*, member: Membership, by: Membership) -> str:
     """Make a link with which a colleague sets a new password; leads only for their own teams."""
     if by.role == "lead" and not _leads(by, member):
         raise NotAllowed("You hand out links in your own teams. Ask a manager for this one.")
+    if member.is_member_elsewhere():
+        # One password opens all of somebody's organisations, and here nobody answers for the rest.
+        raise NotAllowed("They ask for a link themselves, on the page where one signs in.")
     path = reverse(
         "account_reset_password_from_key",
         kwargs={

@@ -8,6 +8,7 @@ from django.db import models
 
 from cors.access.models.membership import Membership, Team
 from cors.access.models.organisation import Organisation
+from cors.access.permissions import Permission
 from cors.access.roles import ROLES
 from cors.core.models import Record
 from cors.core.privacy import Privacy
@@ -38,13 +39,21 @@ class Invitation(Record):
 
     @classmethod
     def open_with(cls, token: str, now: datetime) -> "Invitation | None":
-        """Return the invitation of a link that still holds."""
-        return cls.objects.filter(
-            token_hash=cls.hash_of(token),
-            expires_at__gt=now,
-            accepted_at__isnull=True,
-            withdrawn_at__isnull=True,
-        ).first()
+        """Return the invitation of a link that still holds.
+
+        It falls with who made it: a manager who was let go could come back through their own.
+        """
+        found = (
+            cls.objects.filter(
+                token_hash=cls.hash_of(token),
+                expires_at__gt=now,
+                accepted_at__isnull=True,
+                withdrawn_at__isnull=True,
+            )
+            .select_related("created_by")
+            .first()
+        )
+        return found if found and found.created_by.can(Permission.INVITE) else None
 
     @classmethod
     def waiting_in(cls, organisation: Organisation, now: datetime) -> models.QuerySet["Invitation"]:

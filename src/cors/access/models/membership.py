@@ -9,6 +9,7 @@ from cors.access.models.organisation import Organisation
 from cors.access.models.user import User
 from cors.access.permissions import Permission
 from cors.access.roles import ROLES, Role
+from cors.access.scope import within
 from cors.core.models import Record, RecordQuerySet
 from cors.core.privacy import Privacy
 
@@ -69,6 +70,12 @@ class Membership(Record):
         """Return the people of the same organisation who still belong."""
         found = cls.objects.of_people().filter(organisation_id=member.organisation_id)
         return found.select_related("user", "organisation")
+
+    def is_member_elsewhere(self) -> bool:
+        """Say whether the person belongs to another organisation too."""
+        with within(None, user=self.user_id):
+            found = Membership.current_of(self.user)
+            return found.exclude(organisation_id=self.organisation_id).exists()
 
     def team_ids(self) -> Any:
         """Return the keys of this person's teams, as a sub-query."""

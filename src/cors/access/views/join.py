@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
-from django.contrib.auth import login
+from allauth.account.adapter import get_adapter
+from allauth.account.utils import perform_login
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from cors.access import actions
@@ -14,8 +16,6 @@ from cors.access.models import Invitation
 from cors.access.needs import no_sign_in
 from cors.access.scope import within
 from cors.core.errors import Refused
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @no_sign_in("whoever has the link is not a member yet; the secret in it stands for them")
@@ -33,6 +33,7 @@ def join(request: HttpRequest, organisation: UUID, token: str) -> HttpResponse:
 
 def _joined(request: HttpRequest, form: JoinForm, invitation: Invitation) -> HttpResponse | None:
     try:
+        _refuse_guessing(request, form, invitation)
         member = actions.accept_invitation(
             invitation=invitation,
             name=form.cleaned_data["name"],
@@ -43,6 +44,18 @@ def _joined(request: HttpRequest, form: JoinForm, invitation: Invitation) -> Htt
     except Refused as refused:
         form.refuse(refused)
         return None
-    login(request, member.user, backend=BACKEND)
+    # Not signed in by hand: whoever has one-time codes is asked for one here too.
+    answer: HttpResponse = perform_login(request, member.user, redirect_url="/")
     request.session[CHOSEN] = str(member.organisation_id)
-    return redirect("/")
+    return answer
+
+
+def _refuse_guessing(request: HttpRequest, form: JoinForm, invitation: Invitation) -> None:
+    """Count tries at a password that stands already as the sign-in page counts them."""
+    if form.existing is None:
+        return
+    given = {"email": invitation.email, "password": form.cleaned_data["password"]}
+    try:
+        get_adapter().authenticate(request, **given)
+    except ValidationError as error:
+        raise Refused(error.messages[0], field="password") from None
