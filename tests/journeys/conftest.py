@@ -16,7 +16,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
-    "--lang=en-GB",
 ]
 PATIENCE_MS = 15_000
 Visit = Callable[..., Visitor]

@@ -48,7 +48,7 @@ class RecordForm(CorsForm):
 
     form_key = forms.UUIDField(widget=forms.HiddenInput)
     kind = ChipsField(
-        "What kind of contact?", missing="Choose the kind of contact. The rest can wait"
+        "What kind of contact?", missing="Choose the kind of contact. The rest can wait", shown=5
     )
     result = ChipsField("How did it go?", Contact.Result.choices, required=False)
     on = DayField("Day")
@@ -127,7 +127,8 @@ class RecordForm(CorsForm):
         return [row for row in self.record.interventions if row.ended_date is None]
 
     def _done_label(self, row: Intervention) -> str:
-        return row.words or self.record.catalogue.label("intervention_type", row.type_key)
+        label = self.record.catalogue.label("intervention_type", row.type_key)
+        return row.words.rstrip(".") or label
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -19,7 +19,7 @@ def test_everybody_signs_in_by_one_press() -> None:
         assert (answer.status_code, answer["Location"]) == (302, "/")
         page = browser.get("/", follow=True)
         assert page.context["member"].user.name == person.name
-        assert "these people are made up" in page.content.decode()
+        assert "Practice: all made up" in page.content.decode()
 
 
 @pytest.mark.usefixtures("practice")
