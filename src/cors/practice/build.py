@@ -61,7 +61,7 @@ PEOPLE = (
         "Everything: services, people, the catalogue, the figures, the audit trail.",
     ),
     _person("Esi Mensah", "analyst", "analyst", "Figures. No names, no lists of people."),
-    _person("Femi Ade", "funder", "funder", "Nothing about people: a page of his own, and what is handed to him."),
+    _person("Femi Ade", "funder", "funder", "A page of his own, and nothing about people."),
     _person(
         "Gwen Lloyd", "volunteer", "volunteer of the Move-on team",
         "Only the people she was named for, and her own entries.", MOVE_ON,
