@@ -1,22 +1,43 @@
-"""Setting a document: words in, tagged PDF out; typst refuses output that is not accessible."""
+"""Setting a document: words in, tagged PDF out, accessible by the standard wherever fonts allow."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 FONTS = Path(__file__).parent / "print_fonts"
+# The standard refuses a letter that no font draws. Then the fonts of this machine are asked, and
+# last the letter stays a box on paper: its text is in the PDF all the same and is read aloud.
+WAYS: tuple[dict[str, Any], ...] = (
+    {"pdf_standards": ["ua-1"], "ignore_system_fonts": True},
+    {"pdf_standards": ["ua-1"], "ignore_system_fonts": False},
+    {"ignore_system_fonts": False},
+)
+
+
+class NotSetError(Exception):
+    """A document could not be set; says no more, for the reason may quote its words."""
 
 
 def set_pdf(template: Path, words: Mapping[str, Any]) -> bytes:
     """Set a typst template with words, which stand in it as they are, never as markup."""
     import typst  # heavy: only who asks for a PDF waits for it
 
-    pdf: bytes = typst.compile(
-        template,
-        sys_inputs={"words": json.dumps(words, default=str)},
-        pdf_standards=["ua-1"],
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-    )
-    return pdf
+    inputs = {"words": json.dumps(_printable(words), default=str)}
+    for way in WAYS:
+        try:
+            pdf: bytes = typst.compile(template, sys_inputs=inputs, font_paths=[FONTS], **way)
+        except typst.TypstError:
+            continue
+        return pdf
+    raise NotSetError(template.name)
+
+
+def _printable(words: Any) -> Any:
+    """Return the same without control characters, which no font draws."""
+    if isinstance(words, str):
+        return "".join(" " if category(sign) == "Cc" and sign != "\n" else sign for sign in words)
+    if isinstance(words, Mapping):
+        return {key: _printable(value) for key, value in words.items()}
+    return [_printable(each) for each in words] if isinstance(words, list | tuple) else words
