@@ -27,7 +27,7 @@ HARM = [
 @pytest.mark.parametrize("words", HARM, ids=range(len(HARM)))
 def test_whatever_is_said_stands_in_the_letter(stage: Stage, hana: Hana, words: str) -> None:
     today = stage.organisation.today()
-    said = dict.fromkeys(("client_words", "worker_words", "what_helped", "in_the_way"), words)
+    said: dict[str, Any] = dict.fromkeys(("client_words", "worker_words", "in_the_way"), words)
     given: dict[str, Any] = {"case": hana.case, "on": today, "by": stage.amina, "goals": []}
     review = hold_review(**given, **said, form_key=uuid4())
     for query in ("", "?large"):
@@ -42,7 +42,7 @@ def test_a_letter_that_cannot_be_set_says_nothing_of_its_words(
     import typst
 
     def fail(*_: object, sys_inputs: dict[str, str], **__: object) -> bytes:
-        raise typst.TypstError(f"error near {sys_inputs['words']}")
+        raise typst.TypstError(f"error near {sys_inputs['words']}", "")
 
     monkeypatch.setattr("typst.compile", fail)
     browser = browser_of(stage.amina)

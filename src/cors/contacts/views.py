@@ -19,13 +19,14 @@ from cors.contacts.models import ContactPerson
 from cors.core.errors import Refused
 
 MOST = 40
+LONGEST_QUERY = 120  # each word is a condition, of which a database takes so many
 
 
 @needs(Permission.RECORD)
 def move(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask whose entry it is: one of my people, or somebody found by name."""
     entry = find(ContactPerson, request, pk, "case__client", "contact")
-    was, query = entry.case.client, request.GET.get("q", "").strip()
+    was, query = entry.case.client, " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     cases = [case for case in _cases(query, member_of(request)) if case != entry.case]
     form = MoveForm(request.POST if request.method == "POST" else None, cases=cases)
     named = [was, *(case.client for case in cases)]

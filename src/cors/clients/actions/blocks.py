@@ -35,7 +35,7 @@ def lift_block(*, block: BlockedSight, by: Membership, at: datetime) -> None:
     """Let a colleague see a person again, as far as their role goes; nobody lifts their own."""
     if block.lifted_at:
         raise Refused("This was lifted already.")
-    if block.member_id == by.pk:
+    if block.member.user_id == by.user_id:
         raise Refused("Ask another lead to lift a block on yourself.")
     block.lifted_at = at
     block.save(update_fields=["lifted_at"])

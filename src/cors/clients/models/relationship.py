@@ -59,7 +59,10 @@ class Alert(ClientRecord):
 
 
 class BlockedSight(ClientRecord):
-    """A member who must not see this person, whatever their role: family, an ex-partner."""
+    """A member who must not see this person, whatever their role: family, an ex-partner.
+
+    It stands for the human being: whoever leaves and joins again is blocked as before.
+    """
 
     scope = "client"
     privacy: ClassVar[Privacy] = Privacy(
@@ -95,9 +98,14 @@ class BlockedSight(ClientRecord):
     @classmethod
     def stands_for(cls, client: Client, member: Membership) -> bool:
         """Say whether a member must not see a person."""
-        return cls.of(client).filter(member=member).exists()
+        return cls.of(client).filter(member__user=member.user_id).exists()
 
     @classmethod
     def clients_hidden_from(cls, member: Membership) -> ScopedQuerySet["BlockedSight"]:
         """Return the keys of the people this member must not see, as a sub-query."""
-        return cls.objects.filter(member=member, lifted_at__isnull=True).values("client")  # type: ignore
+        found = cls.objects.filter(
+            organisation_id=member.organisation_id,
+            member__user=member.user_id,
+            lifted_at__isnull=True,
+        )
+        return found.values("client")  # type: ignore[no-any-return]
