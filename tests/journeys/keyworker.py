@@ -4,6 +4,7 @@ import re
 
 from tests.journeys.visitor import Visitor
 
+HANA = "Hana"  # of all of Amina's people the one with the longest way behind her
 GOAL = "I want to cook for my boys on Sundays again."
 SETBACK = "The kitchen flooded, so Sunday did not come about."
 HELPED = "Cooking at her sister's."

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import keyworker
 from tests.journeys.conftest import Visit
+from tests.journeys.keyworker import HANA
 from tests.journeys.visitor import PHONE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -14,20 +15,18 @@ pytestmark = pytest.mark.browser
 MOST_PRESSES = 6
 
 
-def records_about(visitor: Visitor, place: int) -> str:
-    """Open Record from a card on Today; return whom it is about."""
+def opens_record(visitor: Visitor, name: str = HANA) -> None:
+    """Open Record from somebody's card on Today."""
     visitor.goes("/")
-    name = keyworker.names_on_today(visitor)[place]
     button = visitor.page.get_by_role("link", name=f"Record for {name}", exact=True)
     visitor.presses_on(button.first)
-    return name
 
 
 def test_kind_goal_rating_and_save_take_at_most_six_presses(visit: Visit) -> None:
     # Given Amina on her phone, looking at Today
     amina = visit("Amina", PHONE)
     # When she records a visit that touched the goal, with a rating
-    records_about(amina, 0)
+    opens_record(amina)
     amina.chooses("Visit")
     goal = amina.page.locator(".row-goal").first
     amina.presses_on(goal.locator("input[type=checkbox]"))
@@ -41,7 +40,7 @@ def test_kind_goal_rating_and_save_take_at_most_six_presses(visit: Visit) -> Non
 
 def test_kind_work_goal_rating_and_save_stand_on_one_phone_screen(visit: Visit) -> None:
     amina = visit("Amina", PHONE)
-    records_about(amina, 0)
+    opens_record(amina)
     page = amina.page
     page.locator(".row-goal input[type=checkbox]").first.check()
     # The bar with Save covers the end of the screen.
@@ -57,8 +56,7 @@ def test_kind_work_goal_rating_and_save_stand_on_one_phone_screen(visit: Visit) 
 
 def test_record_is_one_key_away_and_search_another(visit: Visit) -> None:
     amina = visit("Amina")
-    name = keyworker_first(amina)
-    for address in ("/", "/people/", keyworker.opens(amina, name)):
+    for address in ("/", "/people/", keyworker.opens(amina, HANA)):
         amina.goes(address)
         amina.page.keyboard.press("r")
         amina.page.wait_for_url(re.compile("/record/"))
@@ -66,11 +64,6 @@ def test_record_is_one_key_away_and_search_another(visit: Visit) -> None:
         amina.page.keyboard.press("/")
         amina.page.wait_for_url(re.compile("/search/"))
         expect(amina.page.get_by_role("searchbox")).to_be_focused()
-
-
-def keyworker_first(visitor: Visitor) -> str:
-    visitor.goes("/")
-    return keyworker.names_on_today(visitor)[0]
 
 
 def test_the_keys_are_letters_again_while_somebody_writes(visit: Visit) -> None:
@@ -85,7 +78,7 @@ def test_the_keys_are_letters_again_while_somebody_writes(visit: Visit) -> None:
 @pytest.mark.parametrize("presses", [1, 2])
 def test_a_second_press_on_save_makes_no_second_contact(visit: Visit, presses: int) -> None:
     amina = visit("Amina")
-    records_about(amina, 1)
+    opens_record(amina)
     note = f"She pressed {presses} times."
     amina.chooses("Call")
     amina.writes("Note", note)
@@ -97,7 +90,7 @@ def test_a_second_press_on_save_makes_no_second_contact(visit: Visit, presses: i
 def test_whoever_was_signed_out_in_between_is_asked_to_sign_in(visit: Visit) -> None:
     # Given Amina, who has Record open, and whose session ends meanwhile
     amina = visit("Amina")
-    records_about(amina, 0)
+    opens_record(amina)
     amina.chooses("Call")
     amina.page.context.clear_cookies(name="cors_session")
     # When she saves
