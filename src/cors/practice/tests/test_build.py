@@ -17,12 +17,12 @@ from cors.practice.build import build_if_empty
 from cors.practice.script import day_ahead, day_of, scripts
 from cors.practice.tests.conftest import LookInside
 
-LONGEST = 10  # seconds of computing, so that a busy machine is not taken for a slow build
+LONGEST = 20  # seconds of computing; the first page has thirty, and a shared machine may be half as fast
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("practice")
-def test_is_built_within_ten_seconds(look_inside: LookInside) -> None:
+def test_is_built_well_within_the_time_of_a_first_page(look_inside: LookInside) -> None:
     before = time.process_time()
     assert build_if_empty()
     assert time.process_time() - before < LONGEST
