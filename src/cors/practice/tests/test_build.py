@@ -17,7 +17,7 @@ from cors.practice.build import build_if_empty
 from cors.practice.script import day_ahead, day_of, scripts
 from cors.practice.tests.conftest import LookInside
 
-LONGEST = 20  # seconds of computing; the first page has thirty, and a shared machine may be half as fast
+LONGEST = 20  # seconds of computing: the first page has thirty, whatever else the machine does
 
 
 @pytest.mark.slow
