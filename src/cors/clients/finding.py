@@ -38,7 +38,7 @@ def parse(text: str, *, latest_year: int) -> Search:
 
 def find_people(text: str, member: Membership) -> ScopedQuerySet[Client]:
     """Return visible people who fit all that was typed, or whose reference is just that."""
-    words = " ".join(text.split())
+    words = " ".join(text.replace("\x00", " ").split())  # PostgreSQL takes no such sign
     search = parse(words, latest_year=member.organisation.today().year)
     fitting = Client.named_like(" ".join(search.names), member)
     if search.names and not fold(" ".join(search.names)):

@@ -23,6 +23,7 @@ def erase_client(*, client: Client, typed_reference: str, by: Membership, at: da
     The ledger is written before the commit: an entry too many erases somebody whose erasure was
     asked for, one too few would bring them back with the next restore.
     """
+    client.look_again()
     if client.erased_at:
         raise Refused("This person was erased already.")
     if not client.answers_to(typed_reference):

@@ -54,6 +54,9 @@ def edit_client(*, client: Client, by: Membership, **changed: Any) -> None:
     """Change what is known of a person; before and after stay in the audit trail, sealed."""
     if strange := changed.keys() - CAN_CHANGE:
         raise TypeError(f"A person has no {', '.join(sorted(strange))} to change.")
+    client.look_again()
+    if client.erased_at:  # a page that was open before would bring the name back to be found
+        raise Refused("This person was erased. Nothing about them can be changed.")
     before = _known(client)
     for field in changed.keys() - {"birth_date", "birth_year"}:
         setattr(

@@ -68,6 +68,10 @@ class Client(ClientRecord):
         """Say whether this is the person's reference, whatever its case."""
         return reference.strip().casefold() == self.reference.casefold()
 
+    def look_again(self) -> None:
+        """Read whether the person was erased, and let nobody erase them in this transaction."""
+        self.refresh_from_db(fields=["erased_at"], from_queryset=Client.objects.select_for_update())
+
     def is_readable(self) -> bool:
         """Say whether the key still stands."""
         return SealingKey.objects.filter(subject=self.pk, wrapped__isnull=False).exists()
