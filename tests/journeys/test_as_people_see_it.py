@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 
 from tests.journeys import keyworker
 from tests.journeys.conftest import Visit
@@ -19,6 +19,7 @@ from tests.journeys.visitor import DESK, PHONE, Screen, Visitor
 pytestmark = pytest.mark.browser
 
 README_PICTURE = ROOT / "docs" / "screenshots" / "case.png"
+UPPER_PART = 1400
 SCREENS = [
     Screen(shape.name, shape.width, shape.height, night=night)
     for shape in (DESK, PHONE)
@@ -45,8 +46,17 @@ def test_the_screens_can_be_shown(visit: Visit, folder: Path, screen: Screen) ->
     assert all(picture.stat().st_size > 5_000 for picture in taken)
     keeps = "CORS_SCREENSHOTS" in os.environ or not README_PICTURE.exists()
     if keeps and screen == SCREENS[0]:
-        README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        README_PICTURE.write_bytes(taken[1].read_bytes())
+        _keep_for_the_readme(amina, shown["case"])
+
+
+def _keep_for_the_readme(amina: Visitor, address: str) -> None:
+    """Keep the upper part of a case: the person, the goals, the journey."""
+    amina.goes(address)
+    _stretch(amina.page)
+    README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    width = amina.screen.width
+    upper: FloatRect = {"x": 0, "y": 0, "width": width, "height": UPPER_PART}
+    amina.page.screenshot(path=README_PICTURE, clip=upper)
 
 
 def _of_amina(amina: Visitor) -> dict[str, str]:
