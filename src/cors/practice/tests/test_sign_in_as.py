@@ -4,9 +4,10 @@ import pytest
 from django.test import Client as Browser
 from pytest_django import Settings
 
+from cors.access.actions import add_organisation
 from cors.config.prepare import faults
 from cors.core.models import Installation
-from cors.practice.build import PEOPLE
+from cors.practice.build import KEY, NAME, PEOPLE
 
 URL = "/practice/"
 
@@ -28,10 +29,11 @@ def test_lists_everybody_with_what_they_see() -> None:
     assert all(person.name in page and person.sees in page for person in PEOPLE)
 
 
-@pytest.mark.usefixtures("harbour_street")
+@pytest.mark.usefixtures("practice")
 def test_signs_in_nobody_who_is_not_made_up() -> None:
+    system = add_organisation(key=KEY, name=NAME)
     browser = Browser()
-    assert browser.post(URL, {"person": "practice@system.invalid"}).status_code == 404
+    assert browser.post(URL, {"person": system.user.email}).status_code == 404
     assert "_auth_user_id" not in browser.session
 
 
