@@ -66,7 +66,8 @@ class CaseRecord:
 
     @cached_property
     def contacts(self) -> list[ContactPerson]:
-        return list(ContactPerson.of(self.case).readable_by(self.member))
+        rows = ContactPerson.of(self.case).readable_by(self.member)
+        return list(rows.prefetch_related(None))
 
     @cached_property
     def delivered(self) -> list[Delivered]:
@@ -86,7 +87,7 @@ class CaseRecord:
 
     @cached_property
     def reviews(self) -> list[Review]:
-        return self._if_seen(Review.of(self.case))
+        return self._if_seen(Review.of(self.case).prefetch_related(None))
 
     @cached_property
     def pauses(self) -> list[Pause]:

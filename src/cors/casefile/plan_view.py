@@ -1,7 +1,10 @@
 """The plan of a case as blocks: the wish above the line; barrier, work and steps below it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -47,29 +50,69 @@ class PlanView:
     def __init__(self, record: CaseRecord) -> None:
         self.record = record
         self.may = record.member.can(Permission.PLAN) and record.is_open
-        self.sessions: dict[UUID, list[int | None]] = {}
+        self.sessions: dict[UUID, list[int | None]] = defaultdict(list)
         for row in record.delivered:
             if row.intervention_id:
-                self.sessions.setdefault(row.intervention_id, []).append(row.minutes)
+                self.sessions[row.intervention_id].append(row.minutes)
+
+    @cached_property
+    def _barriers(self) -> list[Barrier]:
+        return [row for row in self.record.barriers if row.resolution() is None]
+
+    @cached_property
+    def _work(self) -> list[Intervention]:
+        return [row for row in self.record.interventions if row.ended_date is None]
+
+    @cached_property
+    def _blocking(self) -> dict[UUID, list[Barrier]]:
+        """Return the open barriers by the goal that they block."""
+        return _by_key((goal, row) for row in self._barriers for goal in row.blocked_goal_ids())
+
+    @cached_property
+    def _work_for(self) -> dict[UUID, list[Intervention]]:
+        """Return the work that goes on by the goal or barrier that it is for."""
+        return _by_key(
+            (link.barrier_id or link.goal_id, row) for row in self._work for link in row.addressed()
+        )
+
+    @cached_property
+    def _steps(self) -> dict[UUID | None, list[Step]]:
+        """Return the steps ahead by the work that they hang on, else by their goal."""
+        going_on = {row.pk for row in self._work}
+        return _by_key(
+            (row.intervention_id if row.intervention_id in going_on else row.goal_id, row)
+            for row in self.record.steps
+            if row.is_ahead
+        )
+
+    @cached_property
+    def _blocks(self) -> list[GoalBlock]:
+        return [self._block(goal) for goal in self.record.open_goals]
 
     def blocks(self) -> list[GoalBlock]:
         """Return a block for each open goal, in the order set."""
-        return [self._block(goal) for goal in self.record.open_goals]
+        return self._blocks
 
     def in_the_way(self) -> list[str]:
         """Return what is still in the way, in words."""
-        return [self._barrier(row).words for row in self._open_barriers()]
+        return [self._named(row) for row in self._barriers]
 
     def elsewhere(self) -> list[Branch]:
         """Return what belongs to no open goal: it must not be lost."""
-        shown = {goal.pk for goal in self.record.open_goals}
-        barriers = self._open_barriers()
-        hung = {work.pk for key in shown for work in self._work_for(goal=key)}
-        hung |= {work.pk for row in barriers for work in self._work_for(barrier=row.pk)}
+        goals = {goal.pk for goal in self.record.open_goals}
+        shown = goals | {row.pk for row in self._barriers}
+        hung = {row.pk for key in shown for row in self._work_for.get(key, ())}
+        loose = [row for row in self._barriers if goals.isdisjoint(row.blocked_goal_ids())]
+        under = shown | {row.pk for row in self._work}
         return [
-            *(self._barrier(r) for r in barriers if not shown.intersection(r.blocked_goal_ids())),
-            *(self._work(row) for row in self._going_on() if row.pk not in hung),
-            *(self._step(row) for row in self._own_steps() if row.goal_id not in shown),
+            *(self._barrier_branch(row) for row in loose),
+            *(self._work_branch(row) for row in self._work if row.pk not in hung),
+            *(
+                self._step(row)
+                for key in self._steps
+                if key not in under
+                for row in self._steps[key]
+            ),
         ]
 
     def _block(self, goal: Goal) -> GoalBlock:
@@ -93,66 +136,39 @@ class PlanView:
         return ""
 
     def _below(self, goal: Goal) -> Iterable[Branch]:
-        blocking = [row for row in self._open_barriers() if goal.pk in row.blocked_goal_ids()]
-        yield from (self._barrier(row, goal) for row in blocking)
-        below = {work.pk for row in blocking for work in self._work_for(barrier=row.pk)}
-        yield from (self._work(row) for row in self._work_for(goal=goal.pk) if row.pk not in below)
-        for step in self._own_steps():
-            if step.goal_id == goal.pk:
-                yield self._step(step)
+        blocking = self._blocking.get(goal.pk, [])
+        yield from (self._barrier_branch(row, goal) for row in blocking)
+        below = {work.pk for row in blocking for work in self._work_for.get(row.pk, ())}
+        straight = [row for row in self._work_for.get(goal.pk, ()) if row.pk not in below]
+        yield from (self._work_branch(row) for row in straight)
+        yield from (self._step(row) for row in self._steps.get(goal.pk, ()))
 
-    def _open_barriers(self) -> list[Barrier]:
-        return [row for row in self.record.barriers if row.resolution() is None]
+    def _named(self, row: Barrier) -> str:
+        return row.words or self.record.catalogue.label("barrier_type", row.type_key)
 
-    def _barrier(self, row: Barrier, goal: Goal | None = None) -> Branch:
+    def _barrier_branch(self, row: Barrier, goal: Goal | None = None) -> Branch:
         since = plain_month(row.noticed_date, self.record.today)
         blocked = row.blocked_goal_ids()
         others = sum(each.pk in blocked for each in self.record.open_goals if each != goal)
         also = f". Also holds back {others} other" + ("" if others == 1 else "s")
         return Branch(
             mark="barrier",
-            words=row.words or self.record.catalogue.label("barrier_type", row.type_key),
+            words=self._named(row),
             detail=f"In the way since {since}" + (also if goal and others else ""),
             strong=True,
             url=reverse("plans:barrier", args=[row.pk]) if self.may else "",
-            branches=[self._work(work) for work in self._work_for(barrier=row.pk)],
+            branches=[self._work_branch(work) for work in self._work_for.get(row.pk, ())],
         )
 
-    def _work_for(
-        self, *, goal: UUID | None = None, barrier: UUID | None = None
-    ) -> list[Intervention]:
-        return [
-            row
-            for row in self._going_on()
-            if any(
-                (barrier and link.barrier_id == barrier) or (goal and link.goal_id == goal)
-                for link in row.addressed()
-            )
-        ]
-
-    def _going_on(self) -> list[Intervention]:
-        return [row for row in self.record.interventions if row.ended_date is None]
-
-    def _work(self, row: Intervention) -> Branch:
+    def _work_branch(self, row: Intervention) -> Branch:
         dose = self.sessions.get(row.pk, [])
-        steps = [step for step in self._steps_ahead() if step.intervention_id == row.pk]
         return Branch(
             mark="work-thick" if len(dose) > 6 else "work" if len(dose) > 1 else "work-thin",
             words=row.words or self.record.catalogue.label("intervention_type", row.type_key),
             detail=dose_in_words(dose),
             url=reverse("plans:intervention", args=[row.pk]) if self.may else "",
-            branches=[self._step(step) for step in steps],
+            branches=[self._step(step) for step in self._steps.get(row.pk, ())],
         )
-
-    def _steps_ahead(self) -> list[Step]:
-        return [
-            row for row in self.record.steps if row.done_date is None and row.dropped_date is None
-        ]
-
-    def _own_steps(self) -> list[Step]:
-        """Return the steps that hang on no work that still goes on."""
-        work = {row.pk for row in self._going_on()}
-        return [row for row in self._steps_ahead() if row.intervention_id not in work]
 
     def _step(self, row: Step) -> Branch:
         owner = OWNERS.get(row.owner, self.record.client.called)
@@ -164,6 +180,13 @@ class PlanView:
             url=reverse("plans:step", args=[row.pk]) if self.may else "",
             label="Done?",
         )
+
+
+def _by_key(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for key, row in pairs:
+        found[key].append(row)
+    return dict(found)
 
 
 def dose_in_words(minutes: list[int | None]) -> str:

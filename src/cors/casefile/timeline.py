@@ -1,6 +1,6 @@
 """Everything that happened in a case, newest first, each entry in words. Opens only what shows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -56,13 +56,17 @@ KINDS = {
 }
 
 
-def timeline(record: CaseRecord, *, kind: str = "", goal: UUID | None = None) -> list[Entry]:
-    """Return the entries, newest first; of one kind or goal when asked."""
+def timeline(
+    record: CaseRecord, *, kind: str = "", goal: UUID | None = None, kinds: Container[str] = KINDS
+) -> list[Entry]:
+    """Return the entries, newest first; of one kind, some kinds or one goal when asked."""
+    wanted = (kind,) if kind else kinds
     found = [
         entry
-        for part in PARTS
+        for part, gives in PARTS
+        if any(each in wanted for each in gives)
         for entry in part(record)
-        if (not kind or entry.kind == kind) and (goal is None or entry.goal == goal)
+        if entry.kind in wanted and (goal is None or entry.goal == goal)
     ]
     return sorted(found, key=lambda entry: (entry.on, entry.written_at), reverse=True)
 
@@ -220,4 +224,11 @@ def _said_at(review: Review) -> str:
     return review.client_words or "Looked back together."
 
 
-PARTS = (_contacts, _moments, _barriers, _outcomes, _goals, _reviews)
+PARTS: list[tuple[Callable[[CaseRecord], Iterable[Entry]], tuple[str, ...]]] = [
+    (_contacts, ("contact",)),
+    (_moments, ("success", "setback")),
+    (_barriers, ("barrier",)),
+    (_outcomes, ("outcome",)),
+    (_goals, ("goal",)),
+    (_reviews, ("review",)),
+]

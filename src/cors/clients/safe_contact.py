@@ -1,5 +1,6 @@
 """How a person may be reached, in one line for the banner on their pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,9 +26,9 @@ class SafeContact:
     checked_date: date | None
 
 
-def safe_contact(client: Client) -> SafeContact:
+def safe_contact(client: Client, points: Sequence[ContactPoint] | None = None) -> SafeContact:
     """Return what a worker has to know before they ring, write or visit."""
-    points = list(ContactPoint.of(client))
+    points = list(ContactPoint.of(client)) if points is None else points
     if not points:
         return SafeContact(NOBODY_ASKED.format(called=client.called), "", None)
     never = [point for point in points if point.safety == ContactPoint.Safety.NEVER]
@@ -52,6 +53,6 @@ def _rule(point: ContactPoint) -> str:
     return f"{point.get_kind_display()}: {point.rule.rstrip('.')}."
 
 
-def _joined(points: list[ContactPoint], word: str = "and") -> str:
+def _joined(points: Sequence[ContactPoint], word: str = "and") -> str:
     names = list(dict.fromkeys(IN_A_SENTENCE[point.kind] for point in points))
     return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

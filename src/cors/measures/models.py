@@ -57,7 +57,7 @@ class Assessment(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> ScopedQuerySet["Assessment"]:
         """Return the measures taken in a case in order, with their scores."""
-        found = cls.objects.filter(case=case, withdrawn_at__isnull=True)
+        found = case.assessment_rows.filter(withdrawn_at__isnull=True)
         return found.prefetch_related("score_rows").order_by("happened_date", "created_at")
 
     def answers(self) -> dict[str, int | None]:

@@ -76,7 +76,8 @@ class Aim(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> AimQuerySet:
         """Return what a case works towards, or did."""
-        return cls.objects.filter(case=case).order_by("from_date", "created_at")
+        found: AimQuerySet = case.aim_rows.order_by("from_date", "created_at")
+        return found
 
     @classmethod
     def open_types(cls, case: Case) -> list[str]:
@@ -127,7 +128,8 @@ class Outcome(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> OutcomeQuerySet:
         """Return the outcomes of a case as they happened, with their checks."""
-        return cls.objects.filter(case=case).standing()
+        found: OutcomeQuerySet = case.outcome_rows.standing()
+        return found
 
     @classmethod
     def of_cases(cls, cases: Any) -> OutcomeQuerySet:

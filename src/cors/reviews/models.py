@@ -64,7 +64,8 @@ class Review(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> ReviewQuerySet:
         """Return the reviews of a case in order, with the goals as they stood."""
-        return cls.objects.filter(case=case).in_full().in_order()
+        found: ReviewQuerySet = case.review_rows.in_full().in_order()
+        return found
 
     @classmethod
     def latest_of(cls, cases: Any) -> dict[UUID, "Review"]:

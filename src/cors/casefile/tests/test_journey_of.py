@@ -195,5 +195,5 @@ def test_a_review_stands_on_its_day(stage: Stage, hana: Hana) -> None:
 def test_who_only_helps_sees_goals_and_nothing_below_the_water(stage: Stage, hana: Hana) -> None:
     found = journey(stage, hana.case, "gwen")
     assert [goal.words for goal in found.goals] == [hana.goal.words]
-    assert found.goals[0].moments == found.goals[0].flags == ()
+    assert (found.goals[0].moments, found.goals[0].flags) == ((), ())
     assert (found.barriers, found.straight, found.measures, found.reviews) == ((), (), (), ())

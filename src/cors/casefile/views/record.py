@@ -20,6 +20,7 @@ from cors.contacts.actions import record_contact
 from cors.core.errors import Refused
 
 RECENT = 4
+LATELY = ("contact", "success", "setback", "goal")
 
 
 @needs(Permission.RECORD)
@@ -43,7 +44,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "record": found,
-        "recent": [entry.shown() for entry in timeline(found)[:RECENT]],
+        "recent": [entry.shown() for entry in timeline(found, kinds=LATELY)[:RECENT]],
         "safe": safe_contact(found),
     }
     return render(request, "casefile/record.html", context, status=422 if form.errors else 200)

@@ -73,7 +73,8 @@ class ContactPerson(ClientRecord):
     @classmethod
     def of(cls, case: Case) -> ContactPersonQuerySet:
         """Return the contacts of a case as they happened, with what was delivered."""
-        return cls.objects.filter(case=case).in_full().order_by("happened_date", "created_at")
+        found: ContactPersonQuerySet = case.contact_rows.in_full()
+        return found.order_by("happened_date", "created_at")
 
     @classmethod
     def of_cases(cls, cases: Any) -> ContactPersonQuerySet:
