@@ -64,7 +64,8 @@ def _band(scheme: Any, value: float) -> str:
 
 
 def _change(score: Score, value: float | None, first: float | None) -> str:
-    if value is None or first is None:
+    """Say how far somebody came; nothing of scores that are too rough to speak of one person."""
+    if value is None or first is None or not score.individual_change:
         return ""
     better = (value - first) * (1 if score.higher_is == HigherIs.BETTER else -1)
     points = "point" if abs(better) == 1 else "points"
@@ -75,7 +76,7 @@ def _change(score: Score, value: float | None, first: float | None) -> str:
 
 
 def _reliably(score: Score, points: float) -> str:
-    if not score.reliable_change or not score.individual_change:
+    if not score.reliable_change:
         return ""
     needed = score.reliable_change[0]
     published = needed.basis is Basis.PUBLISHED
