@@ -45,7 +45,7 @@ def _outcome(record: CaseRecord, row: Outcome) -> dict[str, Any]:
 def _day_and_lasted(row: Any, today: date) -> str:
     day = as_heading(plain_day(row.happened_date, today))
     said = [f"{check.get_result_display()} at {check.weeks} weeks" for check in row.checks()]
-    return ". ".join([day, ", ".join(said)]) + "." if said else day
+    return ". ".join([day, *said]) + "." if said else day
 
 
 def score_rows(record: CaseRecord) -> list[dict[str, Any]]:

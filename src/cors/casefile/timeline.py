@@ -91,9 +91,16 @@ def _contact(record: CaseRecord, row: ContactPerson) -> Entry:
         written_at=row.created_at,
         mark="",
         icon=_icon(record, contact.kind),
-        words=lambda: row.note or "No note.",
+        words=lambda: row.note or _done_in(record, row),
         about=", ".join(said),
     )
+
+
+def _done_in(record: CaseRecord, row: ContactPerson) -> str:
+    """Return what was done, for a contact about which nobody wrote a note."""
+    done = [each.type_key for each in record.delivered if each.contact_person_id == row.pk]
+    names = [record.catalogue.label("intervention_type", key) for key in done]
+    return f"{', '.join(names)}." if names else "No note."
 
 
 def _icon(record: CaseRecord, kind: str) -> str:
