@@ -5,6 +5,7 @@ import io
 from typing import Any
 
 import pytest
+
 from cors.access.scope import within
 from cors.audit.models import Event
 from cors.casefile.tests.queries import asked
