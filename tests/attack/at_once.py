@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
@@ -45,6 +46,10 @@ def together(send: Callable[[Browser], Any], browsers: list[Browser]) -> Counter
         return Counter(pool.map(one, browsers))
 
 
+def _post(url: str, sent: dict[str, str], browser: Browser) -> Any:
+    return browser.post(url, sent, headers=HOST)
+
+
 def contacts(stage: Stage, hana: Hana, browsers: list[Browser]) -> Counter[int]:
     """Send each form eight times, with a rating in it."""
     found: Counter[int] = Counter()
@@ -53,7 +58,7 @@ def contacts(stage: Stage, hana: Hana, browsers: list[Browser]) -> Counter[int]:
         sent = {"form_key": str(uuid4()), "kind": "call", "result": "held", "on": day}
         sent[f"rating-{hana.goal.pk}"] = "6"
         url = f"/record/{hana.case.pk}/"
-        found += together(lambda browser, u=url, s=sent: browser.post(u, s, headers=HOST), browsers)
+        found += together(partial(_post, url, sent), browsers)
     return found
 
 
@@ -72,18 +77,18 @@ def main() -> dict[str, Any]:
     }
     back = f"/moments/{hana.setback.pk}/back/"
     sent = {"on": day, "what_helped": "her sister"}
-    said["back"] = together(lambda each: each.post(back, sent, headers=HOST), browsers)
+    said["back"] = together(partial(_post, back, sent), browsers)
     ending = {"on": day, "reason": "planned", "words": "x", "no_review_reason": "x"}
     close = f"/cases/{hana.case.pk}/close/"
     ending["reason"] = _first_reason()
-    said["close"] = together(lambda each: each.post(close, ending, headers=HOST), browsers)
+    said["close"] = together(partial(_post, close, ending), browsers)
     invitation, token = invite(
         email="nia@harbour.example", role="volunteer", by=stage.dev, at=timezone.now()
     )
     join = f"/join/{invitation.organisation_id}/{token}/"
     nia = {"name": "Nia Bell", "password": PASSWORD}
     fresh = [Browser() for _ in range(AT_ONCE)]
-    said["join"] = together(lambda each: each.post(join, nia, headers=HOST), fresh)
+    said["join"] = together(partial(_post, join, nia), fresh)
     counts |= {
         "back": BackOnTrack.objects.count(),
         "close": Ending.objects.count(),

@@ -21,10 +21,10 @@ class Entry:
 
 
 def history(case: Case, *, in_full: bool = True) -> list[Entry]:
-    """Return what happened, the oldest first; in full with what was written beside it."""
+    """Return what happened, the oldest first; in full with reasons and what was written beside."""
     lines = [
-        *_decisions(case),
-        *_endings(case, catalogue_of(case.organisation_id)),
+        *_decisions(case, in_full=in_full),
+        *_endings(case, catalogue_of(case.organisation_id), in_full=in_full),
         *_people(case),
         *_pauses(case),
         *_restrictions(case),
@@ -34,9 +34,9 @@ def history(case: Case, *, in_full: bool = True) -> list[Entry]:
     return sorted(told, key=lambda line: line.day)
 
 
-def _decisions(case: Case) -> Iterator[Entry]:
+def _decisions(case: Case, *, in_full: bool) -> Iterator[Entry]:
     source = ""
-    if case.referral_source:
+    if case.referral_source and in_full:
         label = catalogue_of(case.organisation_id).label("referral_source", case.referral_source)
         source = f" ({label})"
     sentence = f"Referred to {case.service}{source}"
@@ -44,17 +44,22 @@ def _decisions(case: Case) -> Iterator[Entry]:
     if case.accepted_date:
         yield _entry(case.accepted_date, "Referral accepted", "", case.accepted_by)
     if case.declined_date:
-        sentence = f"Referral declined: {case.declined_because()}"
+        sentence = _because("Referral declined", case.declined_because(), in_full)
         yield _entry(case.declined_date, sentence, case.declined_words, case.declined_by)
     if case.started_date:
         yield _entry(case.started_date, "Case opened", "", case.opened_by)
 
 
-def _endings(case: Case, catalogue: Catalogue) -> Iterator[Entry]:
+def _because(what: str, reason: str, in_full: bool) -> str:
+    return f"{what}: {reason}" if in_full else what
+
+
+def _endings(case: Case, catalogue: Catalogue, *, in_full: bool) -> Iterator[Entry]:
     again = {row.ending_id: row for row in ReOpening.of(case).select_related("created_by")}
     for ending in Ending.of(case).select_related("created_by"):
         reason = catalogue.label("ending_reason", ending.reason)
-        yield _entry(ending.ended_date, f"Ended: {reason}", ending.words, ending.created_by)
+        sentence = _because("Ended", reason, in_full)
+        yield _entry(ending.ended_date, sentence, ending.words, ending.created_by)
         if row := again.get(ending.pk):
             yield _entry(row.re_opened_date, "Re-opened", row.words, row.created_by)
 
