@@ -36,4 +36,9 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
     # Said outright, so that tests in several processes don't look for a file.
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
 
-pytest_plugins = ["tests.no_network", "tests.stage.database", "tests.stage.personas", "tests.stage.hana"]
+pytest_plugins = [
+    "tests.no_network",
+    "tests.stage.database",
+    "tests.stage.personas",
+    "tests.stage.hana",
+]

@@ -13,7 +13,9 @@ def event(stage: Stage) -> Event:
     return Event.objects.filter(organisation_id=stage.organisation.pk).latest("at")
 
 
-@pytest.mark.parametrize("command", ["UPDATE audit_event SET verb = 'x'", "DELETE FROM audit_event"])
+@pytest.mark.parametrize(
+    "command", ["UPDATE audit_event SET verb = 'x'", "DELETE FROM audit_event"]
+)
 def test_refuses_to_change_or_delete(event: Event, command: str) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(command)
