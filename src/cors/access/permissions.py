@@ -28,4 +28,3 @@ class Permission(StrEnum):
     INVITE = "invite people, change their role, let them go"
     SET_UP = "change the organisation, its services and teams"
     IMPORT = "bring in data from a file"
-    SEE_AUDIT = "see who did and who read what"

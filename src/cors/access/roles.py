@@ -64,11 +64,11 @@ MANAGER = Role(
     key="manager",
     name="Manager",
     says="Sees all cases of the organisation except restricted ones they are not named on. Sets up "
-    "services, teams and the catalogue, invites people, erases a person, reads the audit trail.",
+    "services, teams and the catalogue, invites people, erases a person.",
     reach=Reach.ORGANISATION,
     may=LEAD.may
     | {
-        P.ERASE_PEOPLE, P.CHOOSE_CATALOGUE, P.INVITE, P.SET_UP, P.IMPORT, P.SEE_AUDIT,
+        P.ERASE_PEOPLE, P.CHOOSE_CATALOGUE, P.INVITE, P.SET_UP, P.IMPORT,
     },
 )  # fmt: skip
 

@@ -58,7 +58,7 @@ PEOPLE = (
     ),
     _person(
         "Dev Patel", "manager", "manager",
-        "Everything: services, people, the catalogue, the figures, the audit trail.",
+        "Everything: services, people, the catalogue, the figures.",
     ),
     _person("Esi Mensah", "analyst", "analyst", "Figures. No names, no lists of people."),
     _person("Femi Ade", "funder", "funder", "A page of his own, and nothing about people."),
