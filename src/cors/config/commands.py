@@ -2,8 +2,10 @@
 
 import argparse
 import os
+import re
 import sys
 from typing import Any
+from zoneinfo import available_timezones
 
 Parts = Any  # argparse gives its group of commands no public type
 
@@ -85,11 +87,41 @@ def _organisation(parts: Parts) -> None:
     part = parts.add_parser("organisation", help="organisations of this installation")
     kinds = part.add_subparsers(metavar="add", required=True)
     add = kinds.add_parser("add", help="make an organisation")
-    add.add_argument("key", help="a short key: small letters, digits and dashes")
-    add.add_argument("--name", required=True)
-    add.add_argument("--time-zone", default="Europe/London")
-    add.add_argument("--manager", metavar="EMAIL", help="print a link with which they join")
+    add.add_argument("key", type=_key, help="a short key: small letters, digits and dashes")
+    add.add_argument("--name", type=_name, required=True)
+    add.add_argument("--time-zone", type=_time_zone, default="Europe/London")
+    add.add_argument(
+        "--manager", type=_email, metavar="EMAIL", help="print a link with which they join"
+    )
     add.set_defaults(run=add_organisation)
+
+
+def _key(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) or len(text) > 40:
+        raise _wrong("Use small letters, digits and dashes, at most 40 of them.")
+    return text
+
+
+def _name(text: str) -> str:
+    if not text.strip() or len(text) > 120:
+        raise _wrong("Give a name of 1 to 120 letters.")
+    return text.strip()
+
+
+def _time_zone(text: str) -> str:
+    if text not in available_timezones():
+        raise _wrong(f"There is no time zone {text!r}. Write it like Europe/London.")
+    return text
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+", text):
+        raise _wrong(f"{text!r} is no e-mail address.")
+    return text
+
+
+def _wrong(sentence: str) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(sentence)
 
 
 def add_organisation(args: argparse.Namespace) -> int:

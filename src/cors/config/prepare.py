@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from cors.access.row_security import web_role_faults
@@ -19,10 +19,13 @@ from cors.core.master_key import FILE_NAME, check_value, make_master_key, master
 from cors.core.master_key import recovery_words as in_words
 from cors.core.models import Installation
 
+DJANGO_KEY = "django.key"
+
 
 def prepare(*, practice: bool = False) -> None:
     """Bring keys and tables to what this version needs, or raise Refused with one sentence."""
     _make_folder(settings.CORS_VAR)
+    _reach()
     _make_keys()
     _migrate()
     _mark(practice=practice)
@@ -45,27 +48,30 @@ def _make_folder(folder: Path) -> None:
 
 def _make_keys() -> None:
     folder: Path = settings.CORS_KEYS
-    if (folder / FILE_NAME).exists():
+    has_master, has_secret = ((folder / name).exists() for name in (FILE_NAME, DJANGO_KEY))
+    if has_master and has_secret:
         return
-    if _holds_data():
+    if not has_master and _holds_data():
         raise Refused(
             f"There are records but no master key in {folder}. Set CORS_KEYS to the folder with "
             f"{FILE_NAME}, or put the key back from its copy."
         )
     try:
-        key = make_master_key(folder)
-        _write_secret(folder / "django.key")
+        key = None if has_master else make_master_key(folder)
+        if not has_secret:
+            _write_secret(folder / DJANGO_KEY)
     except OSError as error:
         raise Refused(
             f"Keys can't be written to {folder} ({error.strerror}). "
             "Set CORS_KEYS to a folder you may write to."
         ) from None
-    settings.SECRET_KEY = (folder / "django.key").read_text().strip()
-    print(
-        f"New keys in {folder}. Write the recovery key down and keep it in a safe place:\n"
-        f"  {in_words(key)}",
-        file=sys.stderr,
-    )
+    settings.SECRET_KEY = (folder / DJANGO_KEY).read_text().strip()
+    if key:
+        print(
+            f"New keys in {folder}. Write the recovery key down and keep it in a safe place:\n"
+            f"  {in_words(key)}",
+            file=sys.stderr,
+        )
 
 
 def _write_secret(path: Path) -> None:
@@ -84,11 +90,28 @@ def _owner() -> str:
     return "owner" if "owner" in connections else "default"
 
 
+def _reach() -> None:
+    """Refuse a database server that does not answer, before anything is made."""
+    if connections[_owner()].vendor == "sqlite":
+        return
+    try:
+        connections[_owner()].ensure_connection()
+    except OperationalError as error:
+        why = str(error).strip().partition("\n")[0]
+        raise Refused(f"The database does not answer ({why}). Check its address.") from None
+
+
 def _make_file() -> None:
     """Make the database file its owner's alone before SQLite makes it; its log files follow it."""
-    if connections["default"].vendor == "sqlite":
-        name = str(connections["default"].settings_dict["NAME"])
+    if connections["default"].vendor != "sqlite":
+        return
+    name = str(connections["default"].settings_dict["NAME"])
+    try:
         os.close(os.open(name, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise Refused(
+            f"{name} can't be written ({error.strerror}). Set CORS_SQLITE to a file you may write."
+        ) from None
 
 
 def _migrate() -> None:

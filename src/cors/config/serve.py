@@ -1,5 +1,6 @@
 """Serving: one granian process, many threads; it replaces this process, so Ctrl-C ends it."""
 
+import errno
 import os
 import socket
 import subprocess
@@ -19,14 +20,21 @@ def check_port(host: str, port: int) -> None:
     """Refuse a port that is taken or impossible, before anything is prepared."""
     if not 0 < port <= HIGHEST_PORT:
         raise Refused(f"{port} is not a port. Choose one from 1024 to {HIGHEST_PORT}.")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            raise Refused(
-                f"Port {port} is taken. Choose another: --port {port % HIGHEST_PORT + 1}."
-            ) from None
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise Refused(_why_not(error, host, port)) from None
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"{host} is no address of this machine. Leave --host away, or give one that is."
+    if error.errno == errno.EACCES:
+        return f"Port {port} is not for everybody. Choose one from 1024: --port 8000."
+    return f"Port {port} is taken. Choose another: --port {port % HIGHEST_PORT + 1}."
 
 
 def serve(host: str, port: int) -> None:
