@@ -8,3 +8,8 @@ class AccessConfig(AppConfig):
 
     name = "cors.access"
     label = "access"
+
+    def ready(self) -> None:
+        from cors.access.sign_in_events import listen
+
+        listen()
