@@ -92,7 +92,7 @@ def strokes(work: Work, axis: TimeAxis) -> list[Stroke]:
     """Return one stroke a month, or a quarter on a long axis, over the spell of the work."""
     first, last = spell(work, axis.today)
     step = 3 if axis.is_long else 1
-    start = days.first_of_month(max(first, axis.start))
+    start = days.first_of_month(min(max(first, axis.start), last))
     if step == 3:
         start = days.first_of_month(start, -((start.month - 1) % 3))
     found = []

@@ -1,12 +1,15 @@
 """Which barriers are drawn, where work begins and ends, and how its sessions become strokes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from cors.journey import bands
+from cors.journey.drawing import PHONE, WORKER, Style, draw
 from cors.journey.model import Barrier, Journey, Work
-from cors.journey.tests.people import DAY, TODAY, monthly
+from cors.journey.tests import drawn
+from cors.journey.tests.people import DAY, SAM, TODAY, monthly
 from cors.journey.time_axis import TimeAxis
 
 YEAR = TimeAxis(DAY("2025-11-09"), TODAY, 212, 1028)
@@ -41,15 +44,15 @@ def test_eight_barriers_are_all_drawn() -> None:
 
 
 def test_of_nine_the_one_resolved_first_is_left_to_the_table() -> None:
-    drawn = idents(bands.worker_barriers(many(here=3, past=6)))
-    assert len(drawn) == 8
-    assert "past-0" not in drawn
+    shown = idents(bands.worker_barriers(many(here=3, past=6)))
+    assert len(shown) == 8
+    assert "past-0" not in shown
 
 
 def test_nothing_that_is_still_here_is_ever_left_out() -> None:
-    drawn = idents(bands.worker_barriers(many(here=12, past=5)))
-    assert sum(ident.startswith("here") for ident in drawn) == 12
-    assert [ident for ident in drawn if ident.startswith("past")] == ["past-4", "past-3"]
+    shown = idents(bands.worker_barriers(many(here=12, past=5)))
+    assert sum(ident.startswith("here") for ident in shown) == 12
+    assert [ident for ident in shown if ident.startswith("past")] == ["past-4", "past-3"]
 
 
 def test_the_latest_resolved_counts_by_the_day_it_was_resolved() -> None:
@@ -97,9 +100,13 @@ def test_a_single_day_of_work_is_still_two_pixels_wide() -> None:
     assert stroke.right - stroke.left == pytest.approx(2)
 
 
-def test_work_that_ended_before_the_axis_begins_keeps_one_stroke() -> None:
-    old = Work("x", DAY("2020-01-01"), DAY("2020-02-01"), (DAY("2020-01-10"),))
-    assert len(bands.strokes(old, YEAR)) <= 1
+@pytest.mark.parametrize("style", [WORKER, PHONE], ids=lambda style: style.name)
+def test_work_that_ended_before_the_axis_begins_is_one_stroke_at_its_edge(style: Style) -> None:
+    old = Work("Old work", DAY("2020-01-01"), DAY("2020-02-01"), (DAY("2020-01-10"),))
+    (stroke,) = bands.strokes(old, YEAR)
+    assert (stroke.left, stroke.right) == pytest.approx((YEAR.left + 0.8, YEAR.left + 2.8))
+    svg = draw(replace(SAM, straight=(("door", old),)), style=style)
+    assert any("Old work" in said for _, said in drawn.links(svg))
 
 
 def test_quarters_begin_in_january_april_july_and_october() -> None:
