@@ -16,6 +16,7 @@ from cors.access.models import (
     TeamMembership,
     User,
 )
+from cors.access.models.user import SYSTEM_DOMAIN as SYSTEM_DOMAIN
 from cors.access.permissions import Permission
 from cors.access.roles import ROLES
 from cors.access.scope import within
@@ -26,7 +27,6 @@ from cors.core.identity import uuid7
 from cors.core.keyring import make_organisation_key
 
 INVITATION_DAYS = 14
-SYSTEM_DOMAIN = "system.invalid"
 
 
 def add_organisation(*, key: str, name: str, time_zone: str = "Europe/London") -> Membership:
@@ -186,6 +186,8 @@ def give_reset_link(*, member: Membership, by: Membership) -> str:
     """Make a link with which a colleague sets a new password; leads only for their own teams."""
     if by.role == "lead" and not _leads(by, member):
         raise NotAllowed("You hand out links in your own teams. Ask a manager for this one.")
+    if member.user.is_system:
+        raise NotAllowed("Nobody signs in as this system, so it has no password.")
     if member.is_member_elsewhere():
         # One password opens all of somebody's organisations, and here nobody answers for the rest.
         raise NotAllowed("They ask for a link themselves, on the page where one signs in.")

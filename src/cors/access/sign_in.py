@@ -16,6 +16,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        if not user.is_system:
+            super().send_password_reset_mail(user, email, context)
+
 
 class CodeAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Seals the secrets of one-time codes and recovery codes."""

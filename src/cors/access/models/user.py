@@ -10,6 +10,8 @@ from django.utils import timezone
 from cors.core.identity import uuid7
 from cors.core.privacy import Privacy
 
+SYSTEM_DOMAIN = "system.invalid"
+
 
 class UserManager(BaseUserManager["User"]):
     """Finds people by e-mail address, whatever its case."""
@@ -47,6 +49,10 @@ class User(AbstractBaseUser):
     @property
     def first_name(self) -> str:
         return self.name.split()[0] if self.name else ""
+
+    @property
+    def is_system(self) -> bool:
+        return self.email.endswith(f"@{SYSTEM_DOMAIN}")
 
     @classmethod
     def with_email(cls, email: str) -> Self | None:
