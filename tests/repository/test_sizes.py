@@ -2,7 +2,7 @@ from tests.repository import sizes
 
 # An exemption with its reason: tests here are short (half of them have five lines or fewer), and
 # the first house came all at once. Raise this with every change up to 1.0; never lower it.
-REACHED = 0.86
+REACHED = 0.9
 
 
 def test_nothing_outgrows_its_budget() -> None:
