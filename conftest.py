@@ -29,6 +29,11 @@ django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.conf import settings  # noqa: E402
+from hypothesis import settings as property_tests  # noqa: E402
+
+# How long one example takes says more of the machine than of the code.
+property_tests.register_profile("any machine", deadline=None)
+property_tests.load_profile("any machine")
 
 if str(_place / "var") != str(settings.CORS_VAR):
     raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: tests must not see real data.")

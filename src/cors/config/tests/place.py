@@ -57,8 +57,12 @@ class Place:
 
 
 def _url(role: str, database: str) -> str:
+    """Return the server's address with another database, and another role where one is named."""
     parts = urlsplit(SERVER)
-    return f"postgresql://{role or parts.username}@{parts.hostname}:{parts.port}/{database}"
+    _, _, host = parts.netloc.rpartition("@")
+    user = role or parts.netloc.rpartition("@")[0]
+    place = f"{user}@{host}" if user else host
+    return f"postgresql://{place}/{database}"
 
 
 def new_place(folder: Path, *, like: str = "") -> Place:
