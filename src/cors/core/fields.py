@@ -111,9 +111,11 @@ class SealedText(Stored):
             return value.blob
         if not value:
             return None
+        if not isinstance(value, str):
+            raise SealError(ONLY_ON_A_RECORD)
         place = place_of(model_instance, str(self.column))
-        blob = seal(str(value), key=keyring().key(place.subject, place.organisation), place=place)
-        model_instance.__dict__[self.attname] = Sealed(blob, str(value))
+        blob = seal(value, key=keyring().key(place.subject, place.organisation), place=place)
+        model_instance.__dict__[self.attname] = Sealed(blob, value)
         return blob
 
     def get_db_prep_value(

@@ -32,6 +32,10 @@ class RecordQuerySet(models.QuerySet[M]):
         self._refuse_sealed(field_names)
         return super().distinct(*field_names)
 
+    def update(self, **kwargs: Any) -> int:
+        self._refuse_sealed(kwargs)
+        return super().update(**kwargs)
+
     def _refuse_sealed(self, names: Any) -> None:
         for name in names:
             if isinstance(name, str) and _leads_to_sealed_text(self.model, name):

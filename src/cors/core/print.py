@@ -14,6 +14,8 @@ WAYS: tuple[dict[str, Any], ...] = (
     {"pdf_standards": ["ua-1"], "ignore_system_fonts": False},
     {"ignore_system_fonts": False},
 )
+# What the standard says of a template whose documents bear no title: no other font mends that.
+NO_TITLE = "missing document title"
 
 
 class NotSetError(Exception):
@@ -28,7 +30,9 @@ def set_pdf(template: Path, words: Mapping[str, Any]) -> bytes:
     for way in WAYS:
         try:
             pdf: bytes = typst.compile(template, sys_inputs=inputs, font_paths=[FONTS], **way)
-        except typst.TypstError:
+        except typst.TypstError as error:
+            if NO_TITLE in str(error):
+                break
             continue
         return pdf
     raise NotSetError(template.name)
