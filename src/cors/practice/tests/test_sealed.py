@@ -13,7 +13,7 @@ from django.conf import settings
 from cors.practice.script import scripts
 
 BUILD = """
-from cors.config.commands import set_up
+from cors.config.commands.parts import set_up
 set_up(practice=True)
 from cors.practice.build import build_if_empty
 assert build_if_empty()

@@ -1,0 +1,13 @@
+"""What each command takes and calls: a command, a file."""
+
+from cors.config.commands import demo, figures, importing, migrate, organisation, serve, style
+
+ALL = [
+    demo.add,
+    serve.add,
+    migrate.add,
+    organisation.add,
+    importing.add,
+    figures.add,
+    style.add,
+]
