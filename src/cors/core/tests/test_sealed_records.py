@@ -168,9 +168,10 @@ def test_many_changed_at_once_are_refused_too(client: Client) -> None:
 
 
 def test_what_a_query_works_out_of_it_shows_nothing(client: Client) -> None:
-    found = Client.objects.annotate(other=F("name")).get()
-    largest = Client.objects.aggregate(found=Max("name"))["found"]
-    for sealed in (found.other, largest):
+    sealed_texts = [Client.objects.annotate(other=F("name")).get().other]
+    if connection.vendor == "sqlite":  # PostgreSQL knows no largest of bytes
+        sealed_texts.append(Client.objects.aggregate(found=Max("name"))["found"])
+    for sealed in sealed_texts:
         assert NAME not in repr(sealed)
         with pytest.raises(SealError):
             str(sealed)
