@@ -52,11 +52,12 @@ def _moment(moment: Moment, today: date) -> Item:
     if moment.back_on:
         back = wording.back_after((moment.back_on - moment.on).days)
     helped = f": {moment.helped}" if moment.helped else ""
-    words = f"{moment.words}, {back}{helped}" if moment.words else f"{back}{helped}"
+    words = f"{wording.clause(moment.words)}, {back}{helped}" if moment.words else f"{back}{helped}"
     return Item("back" if moment.back_on else "setback", day, words)
 
 
 def _flag(flag: Flag, today: date) -> Item:
     words = wording.step(flag.rung, flag.words) if flag.rung else flag.words
-    kept = f", {wording.weeks(flag.kept)}" if flag.kept else ""
-    return Item("rung" if flag.rung else "flag", _day(flag.on, today), words + kept)
+    if flag.kept:
+        words = f"{wording.clause(words)}, {wording.weeks(flag.kept)}"
+    return Item("rung" if flag.rung else "flag", _day(flag.on, today), words)

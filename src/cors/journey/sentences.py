@@ -74,7 +74,7 @@ def of_goal(goal: Goal, name: str) -> str:
     flags = sorted(goal.flags, key=lambda flag: flag.on)
     parts.append(_group("Reached", [of_flag(flag) for flag in flags]))
     moments = sorted(goal.moments, key=lambda moment: moment.on)
-    successes = [f"{m.words}, {full(m.on)}" for m in moments if m.kind == "success"]
+    successes = [f"{wording.clause(m.words)}, {full(m.on)}" for m in moments if m.kind == "success"]
     parts.append(_group("Small successes", successes))
     parts.append(_group("Setbacks", [of_setback(m) for m in moments if m.kind == "setback"]))
     if goal.ended_on:
@@ -98,7 +98,7 @@ def _group(head: str, parts: list[str]) -> str:
 
 
 def of_flag(flag: Flag) -> str:
-    words = wording.step(flag.rung, flag.words) if flag.rung else flag.words
+    words = wording.clause(wording.step(flag.rung, flag.words) if flag.rung else flag.words)
     kept = f", {wording.weeks(flag.kept)}" if flag.kept else ""
     return f"{words}, {full(flag.on)}{kept}"
 
@@ -108,8 +108,8 @@ def of_setback(moment: Moment) -> str:
     if moment.back_on:
         back = wording.back_after((moment.back_on - moment.on).days)
     head = "what helped" if moment.back_on else "what could help"
-    helped = f"; {head}: {moment.helped}" if moment.helped else ""
-    return f"{moment.words}, {full(moment.on)}, {back}{helped}"
+    helped = f"; {head}: {wording.clause(moment.helped)}" if moment.helped else ""
+    return f"{wording.clause(moment.words)}, {full(moment.on)}, {back}{helped}"
 
 
 def of_barrier(barrier: Barrier, named: dict[str, str]) -> str:
@@ -117,7 +117,7 @@ def of_barrier(barrier: Barrier, named: dict[str, str]) -> str:
     goals = [named[ident] for ident in barrier.blocks if ident in named]
     of = f" of {wording.listed(goals)}" if goals else ""
     state = f"resolved {full(barrier.resolved_on)}" if barrier.resolved_on else wording.STILL_HERE
-    said = f"In the way{of}: {barrier.name}, from {full(barrier.from_on)}, {state}."
+    said = f"In the way{of}: {wording.clause(barrier.name)}, from {full(barrier.from_on)}, {state}."
     if barrier.work:
         said += f" Work on it: {'; '.join(of_work(work) for work in barrier.work)}."
     return said

@@ -136,9 +136,10 @@ def _moment(moment: Moment, name: str) -> Happening:
 
 def _flag(flag: Flag, name: str) -> Happening:
     words = wording.step(flag.rung, flag.words) if flag.rung else flag.words
-    kept = f", {wording.weeks(flag.kept)}" if flag.kept else ""
+    if flag.kept:
+        words = f"{wording.clause(words)}, {wording.weeks(flag.kept)}"
     kind = "Ladder step" if flag.rung else "Outcome reached"
-    return Happening(medium(flag.on), name, kind, words + kept)
+    return Happening(medium(flag.on), name, kind, words)
 
 
 def _in_the_way(journey: Journey, named: dict[str, str]) -> Iterator[WayRow]:

@@ -49,6 +49,15 @@ REACHED_ON = "reached"
 ENDED_ON = "ended"
 
 
+def clause(words: str) -> str:
+    """Return words as they stand within a sentence that goes on: without a full stop of their own.
+
+    Three dots are left; they say that the words break off.
+    """
+    whole = words.rstrip()
+    return whole[:-1] if whole.endswith(".") and not whole.endswith("..") else whole
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return `1 session` or `8 sessions`; one and many are whole patterns with {n}."""
     return (one if number == 1 else many).format(n=number)
@@ -64,6 +73,8 @@ def done(name: str, held: int) -> str:
 
 
 def back_after(number: int) -> str:
+    if number == 0:
+        return "back on track the same day"
     return count(number, "back on track in {n} day", "back on track in {n} days")
 
 

@@ -50,7 +50,7 @@ def _base(base: Base, part: float, widest: int) -> dict[str, Any]:
         "words": base.words,
         "part": plain(part),
         "whole": base.of,
-        "share": "–" if share is None else round(100 * share),
+        "share": None if share is None else round(100 * share),
         "width": round(100 * base.of / widest, 1),
         "got": round(100 * part / widest, 1),
     }

@@ -17,9 +17,27 @@ def test_only_one_session_is_said_in_the_singular(number: int, said: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("Stopped going out.", "Stopped going out"),
+        ("Stopped going out. ", "Stopped going out"),
+        ("Stopped going out", "Stopped going out"),
+        ("Was it my fault?", "Was it my fault?"),
+        ("And then…", "And then…"),
+        ("And then...", "And then..."),
+        ("Rang them. No answer.", "Rang them. No answer"),
+        (".", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_full_stop_at_the_end_goes_before_more_words(words: str, clause: str) -> None:
+    assert wording.clause(words) == clause
+
+
+@pytest.mark.parametrize(
     ("days", "said"),
     [
-        (0, "back on track in 0 days"),
+        (0, "back on track the same day"),
         (1, "back on track in 1 day"),
         (12, "back on track in 12 days"),
     ],

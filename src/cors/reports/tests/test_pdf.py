@@ -8,7 +8,7 @@ import pytest
 
 from cors.catalogue.choices import Catalogue
 from cors.catalogue.shipped import shipped
-from cors.reports.figure import Material, Section
+from cors.reports.figure import Base, Material, Section
 from cors.reports.figures import sections
 from cors.reports.measure_figures import measure_figures
 from cors.reports.page import FiguresPage
@@ -97,6 +97,17 @@ def test_shows_the_part_of_each_base(tmp_path: Path) -> None:
     words = words_of(as_pdf(a_page(a_figure(2, bases=TWO)), "Harbour Street"), tmp_path)
     assert "of everyone 2 of 8 25%" in words
     assert "of those asked 2 of 3 67%" in words
+
+
+@needs_reader
+def test_says_in_words_that_a_base_is_empty(tmp_path: Path) -> None:
+    bases = (Base("of everyone", 4), Base("of those asked", 0))
+    words = words_of(as_pdf(a_page(a_figure(0, bases=bases)), "Harbour Street"), tmp_path)
+    assert "of everyone 0 of 4 0%" in words
+    assert "of those asked Nobody to count" in words
+    assert "0 of 0" not in words
+    assert "–%" not in words
+    assert "none" not in words
 
 
 @needs_reader

@@ -61,7 +61,7 @@ def test_holds_the_part_against_the_bases_where_the_value_is_no_count() -> None:
 
 def test_gives_an_empty_base_no_share() -> None:
     bases = (Base("of everyone", 4), Base("of those asked", 0))
-    assert [base["share"] for base in shown(a_figure(0, bases=bases))["bases"]] == [0, "–"]
+    assert [base["share"] for base in shown(a_figure(0, bases=bases))["bases"]] == [0, None]
 
 
 @pytest.mark.parametrize(
