@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
@@ -33,7 +34,8 @@ class MemberMiddleware:
             request.member = member  # type: ignore[attr-defined]
             if member:
                 show(member.organisation_id, user=member.user_id)
-            response = self.get_response(request)
+            with timezone.override(member.organisation.time_zone if member else None):
+                response = self.get_response(request)
             if response.status_code >= 500 and transaction.get_connection().in_atomic_block:
                 transaction.set_rollback(True)
             return response

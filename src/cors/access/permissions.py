@@ -26,5 +26,6 @@ class Permission(StrEnum):
     CHOOSE_CATALOGUE = "switch entries of the catalogue on and off, re-label, add"
     GIVE_RESET_LINKS = "hand a colleague a link to set a new password"
     INVITE = "invite people, change their role, let them go"
+    SEE_EVENTS = "see who read and who changed what"
     SET_UP = "change the organisation, its services and teams"
     IMPORT = "bring in data from a file"

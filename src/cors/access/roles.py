@@ -64,11 +64,12 @@ MANAGER = Role(
     key="manager",
     name="Manager",
     says="Sees all cases of the organisation except restricted ones they are not named on. Sets up "
-    "services, teams and the catalogue, invites people, erases a person.",
+    "services, teams and the catalogue, invites people, erases a person, sees who read and who "
+    "changed what.",
     reach=Reach.ORGANISATION,
     may=LEAD.may
     | {
-        P.ERASE_PEOPLE, P.CHOOSE_CATALOGUE, P.INVITE, P.SET_UP, P.IMPORT,
+        P.ERASE_PEOPLE, P.CHOOSE_CATALOGUE, P.INVITE, P.SET_UP, P.IMPORT, P.SEE_EVENTS,
     },
 )  # fmt: skip
 

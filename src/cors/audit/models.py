@@ -1,5 +1,8 @@
 """What was done and what was read: rows that are only ever added."""
 
+from datetime import datetime
+from uuid import UUID
+
 from django.db import models
 from django.utils import timezone
 
@@ -43,12 +46,41 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["organisation_id", "actor_id", "at"]),
             models.Index(fields=["organisation_id", "client_id", "at"]),
             models.Index(fields=["organisation_id", "kind", "at"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.verb}, {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def in_words(self) -> str:
+        """Say what was done or opened, as the field says it."""
+        return self.verb.replace("_", " ").capitalize()
+
+    @classmethod
+    def of_organisation(cls, organisation_id: UUID, kind: str) -> "models.QuerySet[Event]":
+        """Return what was done, or read, in an organisation, newest first."""
+        found = cls.objects.filter(organisation_id=organisation_id, kind=kind)
+        return found.order_by("-at", "-pk")
+
+    @classmethod
+    def of_client(cls, organisation_id: UUID, client_id: UUID) -> "models.QuerySet[Event]":
+        """Return what was done about a client, and each page that named them, newest first."""
+        named = NamedOnPage.objects.filter(organisation_id=organisation_id, client_id=client_id)
+        about = models.Q(client_id=client_id) | models.Q(pk__in=named.values("event_id"))
+        return cls.objects.filter(about, organisation_id=organisation_id).order_by("-at", "-pk")
+
+    @classmethod
+    def take_away(cls, *, before: datetime, using: str) -> dict[UUID | None, int]:
+        """Delete old events with the names on them; return how many went, by organisation."""
+        old = cls.objects.using(using).filter(at__lt=before)
+        counted = old.order_by().values_list("organisation_id")
+        gone = dict(counted.annotate(number=models.Count("pk")))
+        NamedOnPage.objects.using(using).filter(event_id__in=old.values("pk")).delete()
+        old.delete()
+        return gone
 
     def sealing_subject(self) -> object:
         """Changes about a client go with the client's key, others with the organisation's."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
@@ -72,3 +73,16 @@ def record_read(request: HttpRequest, *, page: str, clients: Iterable[About] = (
 def record_sign_in(*, verb: str, user: UUID | None) -> None:
     """Write down a sign-in, a sign-out or a refused try."""
     Event(kind=Event.Kind.SIGN_IN, verb=verb, actor_id=user).save(force_insert=True)
+
+
+def record_purge(*, organisation: UUID | None, number: int, before: datetime, using: str) -> None:
+    """Write down that events were taken away; sign-ins belong to no organisation and no key."""
+    event = Event(
+        organisation_id=organisation,
+        kind=Event.Kind.WRITE,
+        verb="purge_events",
+        about_kind=Event._meta.label_lower,
+    )
+    if organisation:
+        event.changes = json.dumps({"events": number, "before": before.isoformat()})
+    event.save(force_insert=True, using=using)

@@ -44,6 +44,18 @@ def _lay_on_postgresql(cursor: Any, table: str) -> None:
     )
 
 
+def lift_triggers(using: str) -> None:
+    """Take the triggers away for the rest of a transaction; only who owns the tables can."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            if connection.vendor == "sqlite":
+                for verb in VERBS:
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb.lower()}")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_only_added ON {table}")
+
+
 def missing_triggers(using: str) -> list[str]:
     """Name the triggers that do not stand."""
     connection = connections[using]

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from cors.casefile.views import case, people, record, review, today
+from cors.casefile.views import case, events, people, record, review, today
 
 app_name = "casefile"
 urlpatterns = [
     path("", today.today, name="today"),
     path("people/", people.people, name="people"),
     path("people/<uuid:pk>/", people.person, name="person"),
+    path("people/<uuid:pk>/events/", events.of_person, name="events_of_person"),
+    path("settings/events/", events.events, name="events"),
     path("search/", people.search, name="search"),
     path("record/", record.choose, name="choose_person"),
     path("record/<uuid:pk>/", record.record, name="record"),

@@ -86,16 +86,17 @@ def _holds_data() -> bool:
     return "core_installation" in tables
 
 
-def _owner() -> str:
+def owner() -> str:
+    """Return the database alias under which tables are made and old events purged."""
     return "owner" if "owner" in connections else "default"
 
 
 def _reach() -> None:
     """Refuse a database server that does not answer, before anything is made."""
-    if connections[_owner()].vendor == "sqlite":
+    if connections[owner()].vendor == "sqlite":
         return
     try:
-        connections[_owner()].ensure_connection()
+        connections[owner()].ensure_connection()
     except OperationalError as error:
         why = str(error).strip().partition("\n")[0]
         raise Refused(f"The database does not answer ({why}). Check its address.") from None
@@ -116,9 +117,9 @@ def _make_file() -> None:
 
 def _migrate() -> None:
     _make_file()
-    executor = MigrationExecutor(connections[_owner()])
+    executor = MigrationExecutor(connections[owner()])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", database=_owner(), verbosity=0, interactive=False)
+        call_command("migrate", database=owner(), verbosity=0, interactive=False)
 
 
 def _mark(*, practice: bool) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from cors.core.print import set_pdf
 from cors.reports.page import FiguresPage
 from cors.reports.rows import shown
@@ -16,12 +18,13 @@ def as_pdf(page: FiguresPage, organisation: str) -> bytes:
 
 
 def _words(page: FiguresPage, organisation: str) -> dict[str, Any]:
+    written = localtime(page.as_of)
     first, last = page.period.first, page.period.last
     return {
         "organisation": organisation,
         "services": ", ".join(page.services) or "No service",
         "period": f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}",
-        "as_of": f"{page.as_of.day} {page.as_of:%B %Y, %H:%M} UTC",
+        "as_of": f"{written.day} {written:%B %Y, %H:%M}",
         "sections": [
             {"title": part.title, "figures": [shown(figure) for figure in part.figures]}
             for part in page.sections

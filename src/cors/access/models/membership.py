@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -70,6 +71,12 @@ class Membership(Record):
         """Return the people of the same organisation who still belong."""
         found = cls.objects.of_people().filter(organisation_id=member.organisation_id)
         return found.select_related("user", "organisation")
+
+    @classmethod
+    def everybody_in(cls, organisation_id: UUID) -> MembershipQuerySet:
+        """Return all who belong or ever belonged, this system too."""
+        found = cls.objects.filter(organisation_id=organisation_id)
+        return found.select_related("user").order_by("user__name")
 
     def is_member_elsewhere(self) -> bool:
         """Say whether the person belongs to another organisation too."""

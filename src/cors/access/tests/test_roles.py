@@ -33,6 +33,7 @@ MAY = {
     P.INVITE: "manager",
     P.SET_UP: "manager",
     P.IMPORT: "manager",
+    P.SEE_EVENTS: "manager",
 }
 REACH = {
     "volunteer": Reach.ASSIGNED,

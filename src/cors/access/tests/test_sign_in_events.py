@@ -1,8 +1,5 @@
 """Each sign-in, sign-out and refusal leaves an event; nobody unknown leaves an address."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -10,6 +7,7 @@ from django.test import Client as Browser
 
 from cors.access.models import User
 from cors.audit.models import Event
+from tests.stage.owner import as_owner
 from tests.stage.personas import PASSWORD, Stage
 
 NOBODY = "nobody@harbour.example"
@@ -24,22 +22,8 @@ def amina(stage: Stage) -> User:
     return user
 
 
-@contextmanager
-def _as_owner() -> Iterator[None]:
-    """Read as who owns the tables: the web role may write sign-ins but not read them."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user")
-        (web,) = cursor.fetchone()
-        cursor.execute("SET ROLE NONE")
-        yield
-        cursor.execute(f'SET ROLE "{web}"')
-
-
 def _events() -> list[Event]:
-    with _as_owner():
+    with as_owner():
         return list(Event.objects.filter(kind=Event.Kind.SIGN_IN).order_by("at"))
 
 
@@ -88,7 +72,7 @@ def test_signing_out_without_having_signed_in_leaves_nothing(amina: User) -> Non
     assert _events() == []
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no second net")
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no second net")
 def test_the_web_role_writes_sign_ins_and_never_reads_them(amina: User) -> None:
     _sign_in(amina.email)
     assert not Event.objects.filter(kind=Event.Kind.SIGN_IN).exists()

@@ -59,6 +59,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_edit": member.can(Permission.EDIT_PEOPLE),
         "may_refer": member.can(Permission.REFER),
         "may_erase": member.can(Permission.ERASE_PEOPLE),
+        "may_see_events": member.can(Permission.SEE_EVENTS),
         "may_block": member.can(Permission.BLOCK_SIGHT),
     }
     return render(request, "casefile/person.html", context)

@@ -1,6 +1,15 @@
 """What each command takes and calls: a command, a file."""
 
-from cors.config.commands import demo, figures, importing, migrate, organisation, serve, style
+from cors.config.commands import (
+    demo,
+    events,
+    figures,
+    importing,
+    migrate,
+    organisation,
+    serve,
+    style,
+)
 
 ALL = [
     demo.add,
@@ -9,5 +18,6 @@ ALL = [
     organisation.add,
     importing.add,
     figures.add,
+    events.add,
     style.add,
 ]

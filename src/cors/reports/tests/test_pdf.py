@@ -81,7 +81,7 @@ def test_holds_the_name_and_the_number_of_every_figure(tmp_path: Path) -> None:
 def test_says_whose_figures_of_which_days_and_as_of_when(tmp_path: Path) -> None:
     words = words_of(as_pdf(a_page(a_figure(1)), "Harbour Street"), tmp_path)
     assert "Figures, Move-on, Work" in words
-    assert "1 January 2026 to 31 March 2026. As of 1 April 2026, 09:05 UTC." in words
+    assert "1 January 2026 to 31 March 2026. As of 1 April 2026, 09:05." in words
     assert "do not pass this on" in words
 
 
