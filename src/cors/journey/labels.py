@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise, product
 
 from cors.journey.sheet import Box, Sheet
 from cors.journey.text import width
@@ -36,11 +37,11 @@ class Form:
     def leading(self) -> float:
         return self.size * 1.2
 
-    @property
+    @cached_property
     def width(self) -> float:
         return max(width(line.words, self.size, line.weight) for line in self.lines)
 
-    @property
+    @cached_property
     def height(self) -> float:
         return (len(self.lines) - 1) * self.leading + self.size * 1.1
 
@@ -119,15 +120,18 @@ def place(
 ) -> Placed | None:
     """Find the nearest free place for the first form that has one; the first side is preferred.
 
-    The place is taken. None says that the words go to the table and only the mark is drawn.
+    A place over a tie is taken where no form has one that keeps off. None says that the words go to the table and only the mark is drawn.
     """
-    written = [form for form in forms if form.lines]
-    for over_ties in (False, True):
-        for form in written:
-            for candidate in _candidates(mark, form, sides):
-                if _fits(space, candidate, over_ties):
-                    return _taken(space, replace(candidate, over_ties=over_ties))
-    return None
+    second_best: Placed | None = None
+    for form in (form for form in forms if form.lines):
+        for candidate in _candidates(mark, form, sides):
+            over_ties = second_best is None
+            if not _fits(space, candidate, over_ties):
+                continue
+            if not over_ties or _fits(space, candidate, over_ties=False):
+                return _taken(space, candidate)
+            second_best = replace(candidate, over_ties=True)
+    return _taken(space, second_best) if second_best else None
 
 
 def _fits(space: Space, placed: Placed, over_ties: bool) -> bool:
@@ -145,22 +149,41 @@ def _taken(space: Space, placed: Placed) -> Placed:
     return placed
 
 
-def _candidates(mark: Mark, form: Form, sides: Sequence[str]) -> list[Placed]:
-    """Return all places for a form, the best first."""
-    found = list(_beside(mark, form)) if "beside" in sides else []
+@dataclass(frozen=True)
+class Try:
+    """Where a label could stand; beside its mark, anchor 1 is to the left and 0 to the right."""
+
+    side: str
+    distance: float
+    anchor: float
+
+
+@lru_cache(maxsize=16)
+def _tries(sides: tuple[str, ...]) -> tuple[Try, ...]:
+    """Return all places for a label, the best first: the same for every mark and every form."""
+    found: list[tuple[float, Try]] = []
+    if "beside" in sides:
+        for off, anchor in product((0, -3, 3, -5, 5), (0.0, 1.0)):
+            found.append((5 + abs(off), Try("beside", off, anchor)))
     for wrong, side in enumerate(side for side in sides if side != "beside"):
-        for distance in range(0, FARTHEST + 1, 3):
-            for rank, anchor in enumerate(ANCHORS):
-                placed = _over_or_under(mark, form, side, distance, anchor)
-                found.append((distance + WRONG_SIDE * wrong + rank, placed))
-    return [placed for _, placed in sorted(found, key=lambda pair: pair[0])]
+        for distance, (rank, anchor) in product(range(0, FARTHEST + 1, 3), enumerate(ANCHORS)):
+            found.append((distance + WRONG_SIDE * wrong + rank, Try(side, distance, anchor)))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
-def _beside(mark: Mark, form: Form) -> Iterator[tuple[float, Placed]]:
+def _candidates(mark: Mark, form: Form, sides: Sequence[str]) -> Iterator[Placed]:
+    """Yield the places for a form one by one, for most labels fit into one of the first."""
+    for one in _tries(tuple(sides)):
+        if one.side == "beside":
+            yield _beside(mark, form, one)
+        else:
+            yield _over_or_under(mark, form, one.side, one.distance, one.anchor)
+
+
+def _beside(mark: Mark, form: Form, one: Try) -> Placed:
     middle = (mark.box.top + mark.box.bottom - form.height) / 2
-    for off in (0, -3, 3, -5, 5):
-        for left in (mark.box.right + 4, mark.box.left - 4 - form.width):
-            yield 5 + abs(off), Placed(form, form.at(left, middle + off))
+    left = mark.box.left - 4 - form.width if one.anchor else mark.box.right + 4
+    return Placed(form, form.at(left, middle + one.distance))
 
 
 def _over_or_under(mark: Mark, form: Form, side: str, distance: float, anchor: float) -> Placed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from xml.etree import ElementTree
 
-from cors.journey.sheet import Box
+from cors.journey.sheet import Box, Sheet
 from cors.journey.text import width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -75,3 +75,15 @@ def links(svg: str) -> list[tuple[str, str]]:
     """Return the address and the name of each place that can be focused."""
     found = tree(svg).iter(f"{SVG}a")
     return [(link.get("href", ""), link.get("aria-label", "")) for link in found]
+
+
+def texts_of(sheet: Sheet) -> list[Text]:
+    """Return every line of text that stands on a sheet."""
+    return texts(f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(sheet.layers["text"])}</svg>')
+
+
+def parse_path(element: str) -> list[tuple[float, float]]:
+    """Return the points of a path that has only absolute M and L."""
+    (d,) = re.findall(r' d="M([^"]*)"', element)
+    pairs = (pair.split() for pair in d.rstrip("z").split("L"))
+    return [(float(x), float(y)) for x, y in pairs]
