@@ -120,7 +120,8 @@ def place(
 ) -> Placed | None:
     """Find the nearest free place for the first form that has one; the first side is preferred.
 
-    A place over a tie is taken where no form has one that keeps off. None says that the words go to the table and only the mark is drawn.
+    A place over a tie is taken where no form has one that keeps off. The place is then taken for
+    good. None says that the words go to the table and only the mark is drawn.
     """
     second_best: Placed | None = None
     for form in (form for form in forms if form.lines):
