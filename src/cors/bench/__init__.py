@@ -1,0 +1,1 @@
+"""A full house made in bulk, and how fast the pages are in it."""
