@@ -1,6 +1,6 @@
 """Hard outcomes and rungs: achieved of starters, of those with the aim, of those followed up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -11,12 +11,17 @@ Checked = tuple[OutcomeFact, str]
 
 
 def outcome_figures(given: Material) -> Iterable[Figure]:
-    """Return a figure for each outcome type that was aimed at or happened, then if it lasted."""
+    """Return a figure for each outcome type that was aimed at or happened, then if it lasted.
+
+    What happened to most people stands first.
+    """
     starters = {case.case: case for case in given.supported()}
-    relevant = _aimed_at(given, starters) | _happened(given, starters)
+    often = _how_often(given, starters)
+    relevant = _aimed_at(given, starters) | set(often)
     checked = _checked(given)
     known = relevant | {outcome_type for outcome_type, _ in checked}
-    for outcome_type in sorted(known, key=lambda key: (given.label("outcome_type", key), key)):
+    order = sorted(known, key=lambda key: (-often[key], given.label("outcome_type", key), key))
+    for outcome_type in order:
         if outcome_type in relevant:
             yield _achieved(given, outcome_type, starters)
         for weeks in sorted(weeks for key, weeks in checked if key == outcome_type):
@@ -30,11 +35,13 @@ def _aimed_at(given: Material, starters: dict[UUID, CaseFact]) -> set[str]:
     }  # fmt: skip
 
 
-def _happened(given: Material, starters: dict[UUID, CaseFact]) -> set[str]:
-    return {
-        row.outcome_type for row in given.facts.outcomes
-        if row.case in starters and given.period.holds(row.on)
-    }  # fmt: skip
+def _how_often(given: Material, starters: dict[UUID, CaseFact]) -> Counter[str]:
+    return Counter(
+        key for key, _ in {
+            (row.outcome_type, starters[row.case].client) for row in given.facts.outcomes
+            if row.case in starters and given.period.holds(row.on)
+        }
+    )  # fmt: skip
 
 
 def _achieved(given: Material, outcome_type: str, starters: dict[UUID, CaseFact]) -> Figure:

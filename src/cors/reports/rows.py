@@ -5,6 +5,9 @@ from typing import Any
 from cors.reports.figure import Base, Figure
 from cors.reports.page import FiguresPage
 
+# “1 of 1” says what there is to say; “100%” of it would claim more.
+FEWEST_FOR_A_SHARE = 10
+
 
 def shown(figure: Figure, list_url: str = "") -> dict[str, Any]:
     """Return a figure as the page's figure row takes it."""
@@ -45,7 +48,7 @@ def _bases(figure: Figure, part: float | None) -> list[dict[str, Any]]:
 
 
 def _base(base: Base, part: float, widest: int) -> dict[str, Any]:
-    share = base.share(part)
+    share = base.share(part) if base.of >= FEWEST_FOR_A_SHARE else None
     return {
         "words": base.words,
         "part": plain(part),

@@ -113,10 +113,10 @@ def test_an_ending_counts_as_followed_up_in_its_own_period_alone() -> None:
     assert bases(job(seven(cases=later))) == [1, 1, 0]
 
 
-def test_orders_the_types_by_their_label() -> None:
+def test_orders_the_types_by_how_many_then_by_their_label() -> None:
     aims = [an_aim("ada", outcome_type="tenancy"), an_aim("ada", outcome_type="course")]
     found = outcome_figures(seven(aims=aims))
-    assert [figure.label for figure in found] == ["Course", "Job", "Tenancy"]
+    assert [figure.label for figure in found] == ["Job", "Course", "Tenancy"]
 
 
 def lasting(*checks: tuple[int, str, date], name: str = "ada") -> Any:

@@ -94,16 +94,17 @@ def test_says_that_the_unknown_is_not_zero(tmp_path: Path) -> None:
 
 @needs_reader
 def test_shows_the_part_of_each_base(tmp_path: Path) -> None:
-    words = words_of(as_pdf(a_page(a_figure(2, bases=TWO)), "Harbour Street"), tmp_path)
-    assert "of everyone 2 of 8 25%" in words
-    assert "of those asked 2 of 3 67%" in words
+    words = words_of(as_pdf(a_page(a_figure(5, bases=TWO)), "Harbour Street"), tmp_path)
+    assert "of everyone 5 of 20 25%" in words
+    assert "of those asked 5 of 8" in words
+    assert "63%" not in words, "a share of fewer than ten says more than there is"
 
 
 @needs_reader
 def test_says_in_words_that_a_base_is_empty(tmp_path: Path) -> None:
-    bases = (Base("of everyone", 4), Base("of those asked", 0))
+    bases = (Base("of everyone", 14), Base("of those asked", 0))
     words = words_of(as_pdf(a_page(a_figure(0, bases=bases)), "Harbour Street"), tmp_path)
-    assert "of everyone 0 of 4 0%" in words
+    assert "of everyone 0 of 14 0%" in words
     assert "of those asked Nobody to count" in words
     assert "0 of 0" not in words
     assert "–%" not in words

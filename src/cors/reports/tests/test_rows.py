@@ -47,21 +47,27 @@ def test_decimals_are_neither_lost_nor_made_up(whole: int, hundredths: int) -> N
 
 
 def test_draws_the_bases_to_one_scale() -> None:
-    everyone, asked = shown(a_figure(2, bases=TWO))["bases"]
+    everyone, asked = shown(a_figure(5, bases=TWO))["bases"]
     assert everyone == {
-        "words": "of everyone", "part": "2", "whole": 8, "share": 25, "width": 100.0, "got": 25.0,
+        "words": "of everyone", "part": "5", "whole": 20, "share": 25, "width": 100.0, "got": 25.0,
     }  # fmt: skip
-    assert (asked["whole"], asked["share"], asked["width"], asked["got"]) == (3, 67, 37.5, 25.0)
+    assert (asked["whole"], asked["share"], asked["width"], asked["got"]) == (8, None, 40.0, 25.0)
 
 
 def test_holds_the_part_against_the_bases_where_the_value_is_no_count() -> None:
-    first, _ = shown(a_figure(-3.5, bases=TWO, part=2))["bases"]
-    assert (first["part"], first["share"]) == ("2", 25)
+    first, _ = shown(a_figure(-3.5, bases=TWO, part=5))["bases"]
+    assert (first["part"], first["share"]) == ("5", 25)
 
 
 def test_gives_an_empty_base_no_share() -> None:
-    bases = (Base("of everyone", 4), Base("of those asked", 0))
+    bases = (Base("of everyone", 14), Base("of those asked", 0))
     assert [base["share"] for base in shown(a_figure(0, bases=bases))["bases"]] == [0, None]
+
+
+@pytest.mark.parametrize(("base", "share"), [(9, None), (10, 70)])
+def test_gives_a_share_from_ten_people_on(base: int, share: int | None) -> None:
+    (found,) = shown(a_figure(7, bases=(Base("of everyone", base),)))["bases"]
+    assert (found["part"], found["whole"], found["share"]) == ("7", base, share)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +94,8 @@ def test_gives_a_row_for_each_base_and_one_where_there_is_none() -> None:
     rows = table(a_page(a_figure(2, bases=TWO, missing="5 were not asked."), a_figure(7)))
     assert all(len(row) == len(COLUMNS) for row in rows)
     assert [row[2:6] for row in rows] == [
-        ("2", "", "of everyone", "8"),
-        ("2", "", "of those asked", "3"),
+        ("2", "", "of everyone", "20"),
+        ("2", "", "of those asked", "8"),
         ("7", "", "", ""),
     ]
     assert [row[6] for row in rows] == ["5 were not asked.", "5 were not asked.", ""]
