@@ -1,6 +1,5 @@
 """Fills the house: makes people by the hundred and writes their rows past the verbs, in bulk."""
 
-import multiprocessing
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
@@ -11,6 +10,7 @@ from django.utils import timezone
 from cors.bench import life_contacts, life_plan
 from cors.bench.ground import Ground
 from cors.bench.life import Life, begin, end
+from cors.bench.processes import in_processes
 from cors.bench.rows import Row, Rows, Shape
 from cors.clients.models import ReferenceCount
 from cors.core.identity import uuid7
@@ -38,23 +38,7 @@ def _chunks_written(
             yield write_people(ground, chunk, using)
         return
     connections.close_all()
-    start = multiprocessing.get_context("spawn")
-    with start.Pool(processes, initializer=_load_django, initargs=(using,)) as pool:
-        jobs = [(ground, chunk, using) for chunk in chunks]
-        yield from pool.imap_unordered(_one_job, jobs)
-
-
-def _load_django(using: str) -> None:
-    import django
-
-    django.setup()
-    from cors.bench.haste import hurry
-
-    hurry(using)
-
-
-def _one_job(job: tuple[Ground, range, str]) -> int:
-    return write_people(*job)
+    yield from in_processes(ground, chunks, using, processes)
 
 
 def write_people(ground: Ground, numbers: range, using: str) -> int:
