@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
+NO_DATABASE_URL = "CORS_DATABASE_URL must read postgresql://user:password@host:port/name."
 
 
 def folder(name: str, default: str) -> Path:
@@ -41,18 +42,20 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 def postgresql(url: str, *, pool: bool) -> dict[str, Any]:
     """Return the settings of a PostgreSQL database named by `postgresql://user@host/name`."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = str(parts.port or "")
+    except ValueError:
+        raise ImproperlyConfigured(NO_DATABASE_URL) from None
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
-        raise ImproperlyConfigured(
-            "CORS_DATABASE_URL must read postgresql://user:password@host:port/name."
-        )
+        raise ImproperlyConfigured(NO_DATABASE_URL)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.strip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}} if pool else {},
     }
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from cors.access.permissions import Permission as P
 
 PLACES = [
-    ("Today", "casefile:today", P.SEE_PEOPLE, "/"),
-    ("People", "casefile:people", P.SEE_PEOPLE, "/people"),
-    ("Figures", "reports:figures", P.SEE_FIGURES, "/figures"),
-    ("Settings", "access:settings", P.INVITE, "/settings"),
+    ("Today", "casefile:today", {P.SEE_PEOPLE}, "/"),
+    ("People", "casefile:people", {P.SEE_PEOPLE}, "/people"),
+    ("Figures", "reports:figures", {P.SEE_FIGURES}, "/figures"),
+    ("Settings", "access:settings", {P.INVITE, P.GIVE_RESET_LINKS}, "/settings"),
 ]
 
 
@@ -27,8 +27,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "record_url": reverse("casefile:choose_person") if may_record else "",
         "nav": [
             {"label": label, "url": reverse(name), "current": _is_here(request.path, prefix)}
-            for label, name, permission, prefix in PLACES
-            if member.can(permission)
+            for label, name, one_of, prefix in PLACES
+            if any(member.can(permission) for permission in one_of)
         ],
     }
 

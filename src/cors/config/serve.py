@@ -25,14 +25,15 @@ def check_port(host: str, port: int) -> None:
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise Refused(_why_not(error, host, port)) from None
 
 
-def _why_not(error: OSError, host: str, port: int) -> str:
-    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+def _why_not(error: OSError | UnicodeError, host: str, port: int) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, socket.gaierror | UnicodeError) or number == errno.EADDRNOTAVAIL:
         return f"{host} is no address of this machine. Leave --host away, or give one that is."
-    if error.errno == errno.EACCES:
+    if number == errno.EACCES:
         return f"Port {port} is not for everybody. Choose one from 1024: --port 8000."
     return f"Port {port} is taken. Choose another: --port {port % HIGHEST_PORT + 1}."
 

@@ -11,7 +11,8 @@ TOKEN_BYTES = 8
 
 def fold(text: str) -> str:
     """Lower a text to plain letters, digits and single spaces: `Zoë O'Neill` → `zoe oneill`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text)  # some signs become large letters only here
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
     kept = "".join(c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in decomposed)
     return " ".join(kept.split())
 

@@ -48,15 +48,15 @@ def entries(ledger: Path) -> Iterator[Erased]:
     """Read the ledger; SealError names a damaged line, for nobody may be served past it."""
     if not ledger.exists():
         return
-    for number, line in enumerate(ledger.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(ledger.read_bytes().splitlines(), start=1):
         try:
-            found = json.loads(line)
+            found = json.loads(line.decode("utf-8"))
             yield Erased(
                 subject=UUID(found["subject"]),
                 organisation=UUID(found["organisation"]),
                 at=datetime.fromisoformat(found["at"]),
             )
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise SealError(
                 f"Line {number} of {ledger} is damaged. Mend it or put the ledger back from a copy."
             ) from None
