@@ -50,7 +50,8 @@ def safe_contact_line(client: Client) -> str:
 
 
 def _rule(point: ContactPoint) -> str:
-    return f"{point.get_kind_display()}: {point.rule.rstrip('.')}."
+    end = "" if point.rule.endswith((".", "!", "?", "…")) else "."
+    return f"{point.get_kind_display()}: {point.rule}{end}"
 
 
 def _joined(points: Sequence[ContactPoint], word: str = "and") -> str:

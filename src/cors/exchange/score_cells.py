@@ -39,7 +39,7 @@ def read_number(cell: str, score: Score) -> float:
         raise CellMistake(f"{shown(cell)} has a comma: write {cell.replace(',', '.')}.")
     if not NUMBER.fullmatch(cell):
         raise CellMistake(f"{shown(cell)} is not a number: write digits such as 12 or 12.5.")
-    value = float(cell)
+    value = float(cell) + 0  # -0 is written as 0
     if not score.low <= value <= score.high:
         raise CellMistake(f"{shown(cell)} is outside {score.low:g} to {score.high:g}.")
     if round(value, score.decimals) != value:

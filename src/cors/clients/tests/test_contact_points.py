@@ -124,3 +124,27 @@ def test_is_undone_when_its_event_fails(
         end_contact_point(point=point, on=TODAY, by=stage.amina)
     found = ContactPoint.objects.get()
     assert (found.safety, found.ended_date) == ("safe", None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("after 16:00", "after 16:00."),
+        ("after 16:00.", "after 16:00."),
+        ("never leave a message!", "never leave a message!"),
+        ("ask: is this a good time?", "ask: is this a good time?"),
+        ("ring twice…", "ring twice…"),
+    ],
+)
+def test_a_rule_ends_in_one_mark(stage: Stage, hana: Client, rule: str, said: str) -> None:
+    add(stage, hana, safety="care", rule=rule)
+    assert safe_contact(hana).rule == f"Mobile: {said}"
+
+
+def test_several_rules_stand_as_sentences_one_after_the_other(stage: Stage, hana: Client) -> None:
+    add(stage, hana, safety="care", rule="after 16:00")
+    add(stage, hana, kind="email", safety="care", rule="no names!")
+    rules = safe_contact(hana).rule
+    assert "after 16:00." in rules
+    assert "no names!" in rules
+    assert "!." not in rules

@@ -97,6 +97,8 @@ def end_goal(
     checks.check_choice(how, GoalEnding.How.values, field="how")
     checks.check_note(words)
     checks.check_of_case([followed_by], goal.case, field="followed_by")
+    if followed_by == goal:
+        raise Refused("A goal does not become itself. Choose another one.", field="followed_by")
     ending = GoalEnding(
         organisation=by.organisation,
         created_by_id=by.user_id,

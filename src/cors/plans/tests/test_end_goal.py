@@ -48,6 +48,16 @@ def test_refuses_a_follower_from_another_case(stage: Stage) -> None:
     assert refused.value.field == "followed_by"
 
 
+def test_refuses_a_goal_that_became_itself(stage: Stage) -> None:
+    case = a_case(stage)
+    goal, other = a_goal(case, stage.amina), a_goal(case, stage.amina)
+    with pytest.raises(Refused) as refused:
+        end_goal(goal=goal, how="changed", on=TODAY, followed_by=goal, by=stage.amina)
+    assert refused.value.field == "followed_by"
+    assert not GoalEnding.objects.exists()
+    end_goal(goal=goal, how="changed", on=TODAY, followed_by=other, by=stage.amina)
+
+
 def test_refuses_a_case_that_has_ended(stage: Stage) -> None:
     case = a_case(stage)
     goal = a_goal(case, stage.amina)
