@@ -9,7 +9,7 @@ from cors.access.actions import invite
 from cors.access.models import Membership
 from cors.cases.actions import assign_worker, pause_case
 from cors.cases.models import Assignment
-from cors.clients.actions import block_sight, raise_alert, record_consent
+from cors.clients.actions import add_relationship, block_sight, raise_alert, record_consent
 from cors.clients.models import ContactPoint
 from cors.contacts.models import ContactPerson
 from cors.measures.models import Assessment
@@ -61,5 +61,8 @@ def _around(stage: Stage, today: date, client: Any) -> dict[str, Any]:
         "settings/services": stage.other_service,
         "consents": consent,
         "alerts": raise_alert(client=client, words="Loud dog", on=today, by=stage.amina),
+        "relationships": add_relationship(
+            client=client, kind="friend", name="Bev next door", on=today, by=stage.amina
+        ),
         "blocks": block_sight(client=client, member=stranger, reason="family", by=stage.carys),
     }

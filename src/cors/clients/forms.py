@@ -6,7 +6,7 @@ from typing import Any
 
 from cors.access.models import Membership
 from cors.catalogue.schema.entries import CodeList
-from cors.clients.models import Client, Consent, ContactPoint
+from cors.clients.models import Client, Consent, ContactPoint, Relationship
 from cors.clients.questions import answers_to
 from cors.core.forms import (
     ChipsField,
@@ -102,6 +102,21 @@ class AlertForm(DatedForm):
 
     words = WordsField("What has everybody to mind?", lines=2, most=1000)
     on = DayField("From")
+
+
+class RelationshipForm(DatedForm):
+    """Somebody in the life of a person."""
+
+    name = WordsField("Who?", hint="A name, or what they call them: “our Bev”.", most=200)
+    kind = ChipsField("Who are they to them?", choices=Relationship.Kind.choices)
+    words = WordsField(
+        "What is good to know?",
+        hint="A number, when they help, what they may be told.",
+        required=False,
+        lines=2,
+        most=1000,
+    )
+    on = DayField("Since", hint="The day you heard of them will do.")
 
 
 class EqualityForm(DatedForm):

@@ -10,6 +10,7 @@ from cors.clients.views import (
     equality,
     erasure,
     people,
+    relationships,
 )
 
 app_name = "clients"
@@ -29,6 +30,8 @@ urlpatterns = [
     path("consents/<uuid:pk>/withdraw/", consents.withdraw_consent, name="withdraw_consent"),
     path("people/<uuid:pk>/alerts/", alerts.alerts, name="alerts"),
     path("alerts/<uuid:pk>/end/", alerts.end_alert, name="end_alert"),
+    path("people/<uuid:pk>/around/", relationships.relationships, name="relationships"),
+    path("relationships/<uuid:pk>/end/", relationships.end_relationship, name="end_relationship"),
     path("people/<uuid:pk>/equality/", equality.equality, name="equality"),
     path("people/<uuid:pk>/blocks/", blocks.block_list, name="block_list"),
     path("blocks/<uuid:pk>/lift/", blocks.lift_block, name="lift_block"),

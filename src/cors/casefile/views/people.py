@@ -15,7 +15,7 @@ from cors.casefile.safe_contact import to_mind
 from cors.catalogue.choices import catalogue_of
 from cors.clients.finding import find_people
 from cors.clients.listing import page_of_people
-from cors.clients.models import Alert, Client, Consent, ContactPoint
+from cors.clients.models import Alert, Client, Consent, ContactPoint, Relationship
 
 
 @needs(Permission.SEE_PEOPLE)
@@ -52,6 +52,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "alerts": alerts,
         "sees_all": sees_all,
         "points": points,
+        "around": list(Relationship.of(client)) if sees_all else [],
         "consents": list(Consent.of(client)) if sees_all else [],
         "cases": cases_of(client, member),
         "safe": to_mind(client, points, [alert.words for alert in alerts]),

@@ -11,16 +11,19 @@ from cors.clients.actions.contact_points import (
 from cors.clients.actions.equality import answer_equality
 from cors.clients.actions.erasure import erase_client
 from cors.clients.actions.people import add_client, edit_client
+from cors.clients.actions.relationships import add_relationship, end_relationship
 
 __all__ = [
     "add_client",
     "add_contact_point",
+    "add_relationship",
     "answer_equality",
     "block_sight",
     "check_contact_point",
     "edit_client",
     "end_alert",
     "end_contact_point",
+    "end_relationship",
     "erase_client",
     "lift_block",
     "raise_alert",

@@ -12,21 +12,41 @@ from cors.core.privacy import Privacy
 
 
 class Relationship(ClientRecord):
-    """A person in the life of a client, known here or not."""
+    """A person in the life of a client; never a link to another client, which would name them."""
 
     scope = "client"
     privacy: ClassVar[Privacy] = Privacy(
         sealed=["name", "words"],
-        fact=["kind", "ended_date"],
-        technical=["client", "other"],
+        fact=["kind", "from_date", "ended_date"],
+        technical=["client"],
     )
 
+    class Kind(models.TextChoices):
+        PARTNER = "partner", "Partner"
+        CHILD = "child", "Child"
+        PARENT = "parent", "Parent"
+        FAMILY = "family", "Other family"
+        FRIEND = "friend", "Friend"
+        NEIGHBOUR = "neighbour", "Neighbour"
+        CARER = "carer", "Cares for them"
+        CARED_FOR = "cared-for", "They care for"
+        PROFESSIONAL = "professional", "Works with them"
+        OTHER = "other", "Somebody else"
+
     client = models.ForeignKey(Client, models.CASCADE, related_name="relationships")
-    other = models.ForeignKey(Client, models.SET_NULL, null=True, related_name="+")
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
     name = SealedText()
     words = SealedText()
+    from_date = models.DateField()
     ended_date = models.DateField(null=True)
+
+    if TYPE_CHECKING:
+        client_id: UUID
+
+    @classmethod
+    def of(cls, client: Client) -> ScopedQuerySet["Relationship"]:
+        """Return who is around a person now, in the order in which they were written down."""
+        return cls.objects.filter(client=client, ended_date__isnull=True).order_by("created_at")
 
 
 class Alert(ClientRecord):
