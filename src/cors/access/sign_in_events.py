@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.http import HttpRequest
 
+from cors.access.held_words import drop_of_others
 from cors.access.models import User
 from cors.audit.record import record_sign_in
 
@@ -15,7 +17,8 @@ def listen() -> None:
     user_login_failed.connect(_refused, dispatch_uid="cors_sign_in_refused")
 
 
-def _signed_in(user: User, **_: Any) -> None:
+def _signed_in(user: User, request: HttpRequest, **_: Any) -> None:
+    drop_of_others(request, user.pk)
     record_sign_in(verb="sign_in", user=user.pk)
 
 

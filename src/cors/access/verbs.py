@@ -9,6 +9,8 @@ from django.db import IntegrityError, connection, models, transaction
 from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.access.scope import show
+from cors.access.sending import taken
+from cors.core import reserve
 from cors.core.errors import NotAllowed, Refused
 
 P = ParamSpec("P")
@@ -33,11 +35,13 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if args or not isinstance(by, Membership):
                 raise TypeError(f"{function.__name__} takes keywords only, and by= a membership.")
             _check(by, needs, kwargs)
+            reserve.check()
             try:
                 with transaction.atomic():
                     if connection.vendor == "postgresql":
                         show(by.organisation_id, user=by.user_id)
-                    return function(*args, **kwargs)
+                    with taken(by):
+                        return function(*args, **kwargs)
             except IntegrityError as error:
                 raise Refused(TWICE) from error
 

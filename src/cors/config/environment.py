@@ -24,6 +24,14 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def number(name: str, default: int) -> int:
+    """Return a whole number, not below nothing; anything else is refused."""
+    value = os.environ.get(name) or str(default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {value!r}. Set it to a whole number, such as 0.")
+    return int(value)
+
+
 def sqlite(path: Path) -> dict[str, Any]:
     """Return the settings of a database in one file."""
     return {

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cors.access.row_security import web_role_faults
 from cors.audit.triggers import missing_triggers
+from cors.core import reserve
 from cors.core.errors import Refused
 from cors.core.ledger import replay
 from cors.core.master_key import FILE_NAME, check_value, make_master_key, master_key
@@ -33,6 +34,7 @@ def prepare(*, practice: bool = False) -> None:
     if found:
         raise Refused(" ".join(found))
     replay(settings.CORS_LEDGER)
+    reserve.keep(settings.CORS_RESERVE)
 
 
 def _make_folder(folder: Path) -> None:

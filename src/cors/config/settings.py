@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from csp.constants import NONE, SELF
 
-from cors.config.environment import ROOT, databases, flag, folder, secret
+from cors.config.environment import ROOT, databases, flag, folder, number, secret
 
 CORS_VAR = folder("CORS_VAR", "var")
 CORS_KEYS = folder("CORS_KEYS", "var-keys")
 CORS_PRACTICE = flag("CORS_PRACTICE")
 CORS_WEB_ROLE = os.environ.get("CORS_WEB_ROLE", "cors_web")
 CORS_LEDGER = CORS_VAR / "erasures.jsonl"
+CORS_RESERVE = number("CORS_RESERVE", 16 * 1024 * 1024)
 
 DEBUG = flag("CORS_DEBUG")
 SECRET_KEY = secret(CORS_KEYS)
@@ -57,13 +58,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "cors.access.held_words.SignInMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cors.core.middleware.PrivateAnswersMiddleware",
     "cors.access.middleware.MemberMiddleware",
+    "cors.access.once.OnceMiddleware",
 ]
 
 TEMPLATES = [
@@ -80,7 +82,11 @@ TEMPLATES = [
                 "cors.config.navigation.navigation",
                 "cors.practice.context.practice",
             ],
-            "builtins": ["django.templatetags.static", "cors.core.templatetags.cors_parts"],
+            "builtins": [
+                "django.templatetags.static",
+                "cors.core.templatetags.cors_parts",
+                "cors.core.templatetags.form_parts",
+            ],
         },
     }
 ]
@@ -120,7 +126,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "cors_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = False
-CSRF_FAILURE_VIEW = "cors.core.error_pages.form_too_old"
+CSRF_FAILURE_VIEW = "cors.access.held_words.form_too_old"
 
 CORS_TLS = flag("CORS_TLS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CORS_TLS

@@ -7,6 +7,8 @@ from django.urls import include, path
 from cors.access.needs import any_user
 from cors.core.gallery import gallery
 
+handler500 = "cors.core.error_pages.server_error"
+
 urlpatterns = [
     path("sign-in/", include("cors.access.sign_in_urls")),
     path("gallery/", any_user(gallery), name="gallery"),

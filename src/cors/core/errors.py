@@ -14,6 +14,14 @@ class NotAllowed(Exception):
     """The person may see the record but may not do this to it."""
 
 
+class SentBefore(Exception):
+    """This very form was saved already."""
+
+
+class NoRoom(Exception):
+    """The disk is full: reading goes on, writing waits."""
+
+
 class SealError(Exception):
     """Sealed text can't be opened or was used in a way that would leak or lose it."""
 

@@ -58,5 +58,13 @@ def check_value(key: bytes) -> str:
 
 def one_time_code_key() -> bytes:
     """Derive the key that seals the secrets of one-time codes, in the form Fernet wants."""
-    derived = hmac.new(master_key(), b"cors one-time codes", hashlib.sha256).digest()
-    return base64.urlsafe_b64encode(derived)
+    return _for_fernet(b"cors one-time codes")
+
+
+def held_words_key() -> bytes:
+    """Derive the key that seals what was typed when a session ended, in the form Fernet wants."""
+    return _for_fernet(b"cors held words")
+
+
+def _for_fernet(purpose: bytes) -> bytes:
+    return base64.urlsafe_b64encode(hmac.new(master_key(), purpose, hashlib.sha256).digest())

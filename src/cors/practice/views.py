@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from cors.access.held_words import held_for
 from cors.access.middleware import CHOSEN
 from cors.access.models import Membership, User
 from cors.access.needs import no_sign_in
@@ -23,7 +24,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         _sign_in(request, request.POST.get("person", ""))
-        return redirect("/")
+        return redirect("access:held" if held_for(request) else "/")
     return render(request, "practice/sign_in_as.html", {"people": PEOPLE})
 
 

@@ -4,6 +4,7 @@ from cors.access.models.invitation import Invitation
 from cors.access.models.membership import Membership, Team, TeamMembership
 from cors.access.models.organisation import Organisation
 from cors.access.models.record import ClientRecord, OrganisationRecord, ScopedQuerySet
+from cors.access.models.sent_form import SentForm
 from cors.access.models.user import User
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Organisation",
     "OrganisationRecord",
     "ScopedQuerySet",
+    "SentForm",
     "Team",
     "TeamMembership",
     "User",
