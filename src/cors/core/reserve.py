@@ -36,6 +36,7 @@ def keep(size: int) -> bool:
 def _made(place: Path, size: int) -> bool:
     fresh = place.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     try:
+        fresh.touch(mode=0o600)
         fresh.write_bytes(bytes(size))
         fresh.replace(place)
     except OSError:

@@ -35,6 +35,7 @@ def _free(monkeypatch: pytest.MonkeyPatch, free: int) -> None:
 def test_room_is_kept_and_given_up_and_kept_again(place: Path) -> None:
     assert reserve.keep(SIZE)
     assert place.stat().st_size == SIZE
+    assert place.stat().st_mode & 0o077 == 0
     assert reserve.give_up()
     assert not place.exists()
     assert not reserve.give_up()
