@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,10 +19,19 @@ from cors.journey.tests.drawn import Text, texts_of
 from cors.journey.tests.people import DAY, SAM, TODAY, ratings, setback, success
 
 START = DAY("2026-01-05")
+EVERY_KIND = (
+    success("2026-02-01", "Rang"),
+    setback("2026-02-01", "Lost", "2026-02-09"),
+    setback("2026-10-01", "Lost"),
+)
+BOTH_FLAGS = (
+    Flag(DAY("2026-02-01"), "Moved in"),
+    Flag(DAY("2026-03-01"), "bus", rung=(4, 5)),
+)
 
 
-def journey(name: str = "Sam", **goal: object) -> Journey:
-    one = Goal("one", "One", "Health", START, **goal)  # type: ignore[arg-type]
+def journey(name: str = "Sam", **goal: Any) -> Journey:
+    one = Goal("one", "One", "Health", START, **goal)
     return Journey(name, START, TODAY, goals=(one,))
 
 
@@ -58,9 +68,7 @@ def review_words(one: Journey) -> list[str]:
         ({"ratings": ratings(("2026-01-05", 2), ("2026-03-01", 6))}, wording.RISEN),
     ],
 )
-def test_the_key_names_a_mark_that_is_held_and_no_other(
-    goal: dict[str, object], words: str
-) -> None:
+def test_the_key_names_a_mark_that_is_held_and_no_other(goal: dict[str, Any], words: str) -> None:
     assert in_key(journey(**goal)) == [words]
 
 
@@ -86,6 +94,19 @@ def test_a_name_is_cut_before_the_key_is_gone() -> None:
     found = head(replace(SAM, name="Bartholomew Featherstonehaugh " * 3))
     assert found[-1].words.endswith("…")
     assert wording.SMALL_SUCCESS in [text.words for text in found]
+
+
+def test_the_key_gives_way_before_an_ordinary_name_is_cut() -> None:
+    full = replace(
+        SAM,
+        name="Bartholomew Featherstonehaugh",
+        goals=(replace(SAM.goals[0], moments=EVERY_KIND, flags=BOTH_FLAGS), *SAM.goals[1:]),
+    )
+    said = [text.words for text in head(full)]
+    assert said[-1] == "Bartholomew Featherstonehaugh’s journey"
+    assert len(in_key(full)) == 7
+    assert wording.SETBACK_OPEN in said
+    assert len(said) - 1 < 7
 
 
 def test_few_reviews_all_bear_their_day() -> None:
