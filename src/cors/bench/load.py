@@ -5,6 +5,7 @@ import time
 
 from django.db import connections
 
+from cors.bench.bare import lay_bare_table
 from cors.bench.fill import fill
 from cors.bench.haste import without_indexes
 from cors.bench.house import build_house
@@ -20,6 +21,7 @@ def load(clients: int) -> float:
     began = time.monotonic()
     with fresh_keyring():
         ground = build_house(clients)
+    lay_bare_table(using, clients)
     said = _Said(clients, began)
     with without_indexes(using):
         fill(ground, using=using, processes=PROCESSES, progress=said.more)

@@ -23,7 +23,7 @@ class NoServerError(Exception):
 
 
 @contextlib.contextmanager
-def server() -> Iterator[str]:
+def server(options: str = HASTE) -> Iterator[str]:
     """Start a server and yield its owner's address; raises NoServerError where none can be had."""
     programs = find_programs()
     # Not the usual folder for passing files: a socket's path may have 107 letters at most.
@@ -37,7 +37,7 @@ def server() -> Iterator[str]:
         initdb = ("-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
         _run(who, str(programs / "initdb"), *initdb, "--no-sync")
         control = (str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"))
-        _run(who, *control, "-o", f"-k {home} -c listen_addresses= {HASTE}", "start")
+        _run(who, *control, "-o", f"-k {home} -c listen_addresses= {options}", "start")
         try:
             yield f"postgresql://postgres@{quote(str(home), safe='')}/postgres"
         finally:

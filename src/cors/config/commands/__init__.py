@@ -1,6 +1,7 @@
 """What each command takes and calls: a command, a file."""
 
 from cors.config.commands import (
+    bench,
     demo,
     events,
     figures,
@@ -20,4 +21,5 @@ ALL = [
     figures.add,
     events.add,
     style.add,
+    bench.add,
 ]

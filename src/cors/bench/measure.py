@@ -1,0 +1,66 @@
+"""The whole run over one database: tasks, twenty writers, memory."""
+
+import resource
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from django.db import connection
+
+from cors.bench.tasks import Tasks
+from cors.bench.timing import Task, Timed, time_task
+from cors.bench.visitor import counted
+from cors.bench.writers import SAVES_EACH, WRITERS, Server, Signed, save_at_once, serving
+
+PAGES_EACH = 5
+
+
+def measure(clients: int, rounds: int) -> dict[str, Any]:
+    """Time everything; keys beside the contract say what else was seen."""
+    tasks = Tasks()
+    timed = {task.name: _timed(task, rounds) for task in tasks.contract()}
+    besides = {task.name: _timed(task, rounds) for task in tasks.besides()}
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    with serving() as server:
+        together = _together(server, tasks)
+        memory_of_worker = server.memory_mib()
+    return {
+        "database": "sqlite" if connection.vendor == "sqlite" else "postgresql",
+        "clients": clients,
+        "tasks": {name: _contract(each) for name, each in timed.items()},
+        "rounds": {name: each.rounds for name, each in timed.items()},
+        "cpu_ms": {name: each.cpu_ms for name, each in timed.items()},
+        "bare_ms": {"insert": timed["save_contact"].bare_ms, "select": timed["today"].bare_ms},
+        "besides": {name: _contract(each) for name, each in besides.items()},
+        "twenty_writers": together,
+        "memory_mib": {"worker": memory_of_worker, "most_in_this_process": round(memory, 1)},
+    }
+
+
+def _timed(task: Task, rounds: int) -> Timed:
+    print(f"  {task.name}", file=sys.stderr, flush=True)
+    once = task.make(0)
+    with counted() as statements:
+        once()
+    return time_task(task, len(statements), most=rounds)
+
+
+def _contract(timed: Timed) -> dict[str, float]:
+    found = asdict(timed)
+    return {name: found[name] for name in ("median_ms", "p99_ms", "queries", "ratio")}
+
+
+def _together(server: Server, tasks: Tasks) -> dict[str, Any]:
+    """Let twenty people save at once, then show every page to everybody a few times."""
+    print("  twenty writers", file=sys.stderr, flush=True)
+    keyworker, manager = (
+        Signed(visitor.browser.cookies["cors_session"].value)
+        for visitor in (tasks.keyworker, tasks.manager)
+    )
+    together = save_at_once(server, keyworker, list(tasks.known.savings[-WRITERS * SAVES_EACH :]))
+    for _ in range(PAGES_EACH):
+        for path in ("/", f"/cases/{tasks.known.full_case}/"):
+            server.ask(keyworker, path)
+        for path in ("/people/", tasks.known.middle, "/figures/"):
+            server.ask(manager, path)
+    return together
