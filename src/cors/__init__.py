@@ -1,0 +1,3 @@
+"""CORS, the Case Outcome Recording System."""
+
+VERSION = "0.1.0"

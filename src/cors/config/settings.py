@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cors.exchange",
     "cors.casefile",
     "cors.practice",
+    "cors.safekeeping",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,6 +1,7 @@
 """What each command takes and calls: a command, a file."""
 
 from cors.config.commands import (
+    backup,
     bench,
     demo,
     events,
@@ -8,6 +9,7 @@ from cors.config.commands import (
     importing,
     migrate,
     organisation,
+    restore,
     serve,
     style,
 )
@@ -22,4 +24,6 @@ ALL = [
     events.add,
     style.add,
     bench.add,
+    backup.add,
+    restore.add,
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cors.config.tests.lived_in import Kept, backed_up, live, recovery_file, told
 from cors.config.tests.place import Place, leave, new_place
 
 
@@ -35,3 +36,30 @@ def ready(tmp_path: Path, made_ready: Place) -> Iterator[Place]:
     place = new_place(folder, like=made_ready.database)
     yield place
     leave(place)
+
+
+@pytest.fixture(scope="session")
+def lived_in_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Let people work in one place, for all tests to copy."""
+    place = new_place(tmp_path_factory.mktemp("lived-in"))
+    live(place, "begin")
+    yield place
+    leave(place)
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path, lived_in_once: Place) -> Iterator[Place]:
+    """Return a place in which Amina has worked with Hana."""
+    folder = tmp_path / "lived-in"
+    shutil.copytree(lived_in_once.folder, folder)
+    place = new_place(folder, like=lived_in_once.database)
+    yield place
+    leave(place)
+
+
+@pytest.fixture(scope="session")
+def kept(lived_in_once: Place, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Return a backup of that place and its recovery key, which no test changes."""
+    folder = tmp_path_factory.mktemp("kept")
+    path = backed_up(lived_in_once, str(folder))
+    return Kept(path, recovery_file(lived_in_once), told(lived_in_once))

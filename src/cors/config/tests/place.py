@@ -1,6 +1,7 @@
 """A place of its own for commands: folders, keys and a database, as on somebody's machine."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from uuid import uuid4
 
 import psycopg
 
+from cors.config.check.postgresql import find_programs
 from cors.config.environment import ROOT
 
 SERVER = os.environ.get("CORS_TEST_POSTGRESQL_URL", "")
@@ -36,6 +38,8 @@ class Place:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("CORS_")}
         databases = {"CORS_DATABASE_URL": _url(WEB_ROLE, self.database), "CORS_NO_POOL": "1"}
         owner = {"CORS_OWNER_DATABASE_URL": _url("", self.database)}
+        if self.database and not shutil.which("pg_dump"):
+            owner["CORS_POSTGRESQL_PROGRAMS"] = str(find_programs())
         return kept | {
             "CORS_VAR": str(self.var),
             "CORS_KEYS": str(self.keys),

@@ -10,10 +10,12 @@ from cryptography.fernet import Fernet
 from pytest_django.fixtures import Settings
 
 from cors.core import master_key as keys
-from cors.core.errors import SealError
+from cors.core.errors import Refused, SealError
 from cors.core.master_key import (
     FILE_NAME,
+    backup_key,
     check_value,
+    key_from_words,
     make_master_key,
     master_key,
     one_time_code_key,
@@ -115,3 +117,23 @@ def test_the_key_of_one_time_codes_is_another_one_that_seals(folder: Path) -> No
     assert base64.urlsafe_b64decode(derived) != key
     sealed = Fernet(derived).encrypt(b"secret")
     assert Fernet(one_time_code_key()).decrypt(sealed) == b"secret"
+
+
+def test_the_recovery_words_are_the_key_however_they_are_typed() -> None:
+    key = bytes(range(32))
+    words = recovery_words(key)
+    typed = words.lower().replace("-", " ").replace("o", "0").replace("i", "1")
+    for way in (words, words.replace("-", ""), f"  {words}\n", typed, words.replace("B", "8")):
+        assert key_from_words(way) == key
+
+
+@pytest.mark.parametrize("words", ["", "AAAA", "no key at all", "ä" * 52, "A" * 51, "A" * 60])
+def test_says_what_a_recovery_key_looks_like(words: str) -> None:
+    with pytest.raises(Refused, match="A recovery key has 13 groups of 4 letters"):
+        key_from_words(words)
+
+
+def test_backups_have_a_key_of_their_own() -> None:
+    key = bytes(range(32))
+    assert len({key, backup_key(key), backup_key(bytes(32))}) == 3
+    assert backup_key(key) == backup_key(key)

@@ -1,0 +1,1 @@
+"""Tables as rows of plain values, the same from both databases."""
