@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cors.access.models import (
@@ -32,17 +32,25 @@ INVITATION_DAYS = 14
 def add_organisation(*, key: str, name: str, time_zone: str = "Europe/London") -> Membership:
     """Make an organisation with its key; return the membership under which commands act."""
     organisation = Organisation(id=uuid7(), key=key, name=name, time_zone=time_zone)
-    with transaction.atomic(), within(organisation.pk):
-        if Organisation.with_key(key):
-            raise Refused(f"There is an organisation “{key}” already.", field="key")
-        organisation.save(force_insert=True)
-        make_organisation_key(organisation.pk)
-        user = User(email=f"{key}@{SYSTEM_DOMAIN}", name="This system")
-        user.set_unusable_password()
-        user.save(force_insert=True)
-        system = Membership(organisation=organisation, user=user, role="system")
-        system.save(force_insert=True)
-        record(by=system, verb="add_organisation", about=organisation)
+    taken = Refused(f"There is an organisation “{key}” already.", field="key")
+    try:
+        with transaction.atomic(), within(organisation.pk):
+            if Organisation.with_key(key):
+                raise taken
+            return _made(organisation)
+    except IntegrityError:  # PostgreSQL shows nobody the rows of another organisation
+        raise taken from None
+
+
+def _made(organisation: Organisation) -> Membership:
+    organisation.save(force_insert=True)
+    make_organisation_key(organisation.pk)
+    user = User(email=f"{organisation.key}@{SYSTEM_DOMAIN}", name="This system")
+    user.set_unusable_password()
+    user.save(force_insert=True)
+    system = Membership(organisation=organisation, user=user, role="system")
+    system.save(force_insert=True)
+    record(by=system, verb="add_organisation", about=organisation)
     return system
 
 

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from cors.access.models import Invitation, Organisation
+from cors.access.actions import SYSTEM_DOMAIN
+from cors.access.models import Invitation, Membership, Organisation, User
+from cors.access.scope import show
 from cors.config import command_line
 from cors.config.commands import organisation
 from cors.core.errors import Refused
@@ -23,10 +25,20 @@ def run(*words: str) -> int:
     return command_line.main(["organisation", "add", *words])
 
 
+def look_inside() -> Organisation:
+    """Return the organisation that was made, as its own system sees it."""
+    user = User.with_email(f"{RIGHT[0]}@{SYSTEM_DOMAIN}")
+    assert user
+    show(None, user=user.pk)
+    member = Membership.objects.select_related("organisation").get(user=user)
+    show(member.organisation_id, user=user.pk)
+    return member.organisation
+
+
 @pytest.mark.django_db
 def test_makes_an_organisation_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*RIGHT, "--time-zone", "Europe/Paris") == 0
-    made = Organisation.objects.get(key="harbour-street")
+    made = look_inside()
     assert (made.name, made.time_zone) == ("Harbour Street", "Europe/Paris")
     said = capsys.readouterr()
     assert said.err == "Harbour Street is there, with the key harbour-street.\n"
@@ -38,7 +50,7 @@ def test_prints_nothing_but_the_link_where_a_pipe_would_take_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run(*RIGHT, "--manager", "dev@example.org") == 0
-    made = Organisation.objects.get(key="harbour-street")
+    made = look_inside()
     assert re.fullmatch(rf"/join/{made.pk}/[\w-]{{20,}}/\n", capsys.readouterr().out)
 
 
@@ -62,7 +74,7 @@ def test_a_key_in_use_ends_in_one_sentence(capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr()
     assert len(said.err.strip().splitlines()) == 1
     assert "Traceback" not in said.err
-    assert list(Organisation.objects.values_list("name", flat=True)) == ["Harbour Street"]
+    assert look_inside().name == "Harbour Street"
 
 
 WRONG = {
