@@ -9,6 +9,7 @@ from tests.repository.tree import code_files, slice_of, text, with_ending
 # path → why this file may read in another way than by the door
 READS_EXEMPT = {
     "src/cors/bench/fill.py": "writes a hundred thousand people in bulk; reads nothing",
+    "src/cors/bench/bare.py": "times bare statements, against which pages are held",
     "src/cors/bench/haste.py": "takes indexes away while that goes on; reads no record",
     "src/cors/audit/record.py": "writes the names on a page in one statement; reads nothing",
     "src/cors/audit/triggers.py": "lays triggers, which Django has no words for",
