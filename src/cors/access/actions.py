@@ -23,6 +23,7 @@ from cors.access.scope import within
 from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import NotAllowed, Refused
+from cors.core.forms import refuse_unseen
 from cors.core.identity import uuid7
 from cors.core.keyring import make_organisation_key
 
@@ -123,11 +124,13 @@ def put_in_team(*, team: Team, member: Membership, by: Membership) -> TeamMember
 
 
 @verb(Permission.INVITE)
-def change_role(*, member: Membership, role: str, by: Membership) -> None:
+def change_role(*, member: Membership, role: str, by: Membership, seen: str = "") -> None:
     """Give somebody another role; nobody changes their own."""
     _check_role(role)
     if member.pk == by.pk:
         raise Refused("Ask another manager to change your own role.", field="role")
+    member.hold("role")
+    refuse_unseen(seen, {"role": member.role})
     before, member.role = member.role, role
     member.save(update_fields=["role"])
     record(by=by, verb="change_role", about=member, changes={"before": before, "now": role})

@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from cors.access.models import Invitation, Membership, Organisation, Team, User
 from cors.access.roles import ROLES
-from cors.core.forms import ChipsField, CorsForm
+from cors.core.forms import ChipsField, CorsForm, EditForm
 
 GIVEN = [(role.key, role.name) for role in ROLES.values() if role.can_be_given]
 
@@ -53,10 +53,10 @@ class InviteForm(CorsForm):
         self.fields["team"].queryset = Team.of(organisation)  # type: ignore[attr-defined]
 
 
-class RoleForm(CorsForm):
+class RoleForm(EditForm):
     """Another role for a colleague."""
 
     role = ChipsField("What they do here", GIVEN)
 
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"role": member.role}, **kwargs)
+        super().__init__(*args, known={"role": member.role}, **kwargs)

@@ -9,10 +9,10 @@ from cors.access.models import Membership, Team
 from cors.catalogue.choices import Catalogue
 from cors.catalogue.kinds import Kind
 from cors.catalogue.models import Service
-from cors.core.forms import CorsForm, DayField, ListField, NumberField, WordsField
+from cors.core.forms import CorsForm, DayField, EditForm, ListField, NumberField, WordsField
 
 
-class RelabelForm(CorsForm):
+class RelabelForm(EditForm):
     """What an entry is called here."""
 
     label = WordsField(
@@ -57,13 +57,13 @@ class ServiceForm(CorsForm):
         return self.teams.get(self.cleaned_data["team"])
 
 
-class ServiceNameForm(CorsForm):
+class ServiceNameForm(EditForm):
     """What a service is called."""
 
     name = WordsField("What you call it", missing="Give it a name")
 
     def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"name": service.name}, **kwargs)
+        super().__init__(*args, known={"name": service.name}, **kwargs)
 
 
 class ServiceEndForm(CorsForm):
@@ -75,7 +75,7 @@ class ServiceEndForm(CorsForm):
         super().__init__(*args, initial={"on": today}, **kwargs)
 
 
-class ClientWordForm(CorsForm):
+class ClientWordForm(EditForm):
     """The word for one person, and for several."""
 
     client_word = WordsField("One", hint="As it stands inside a sentence: member, young person.")
@@ -86,4 +86,4 @@ class ClientWordForm(CorsForm):
             "client_word": by.organisation.client_word,
             "clients_word": by.organisation.clients_word,
         }
-        super().__init__(*args, initial=words, **kwargs)
+        super().__init__(*args, known=words, **kwargs)

@@ -85,7 +85,7 @@ def relabel_entry(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         raise Http404
     return verb_page(
         request,
-        RelabelForm(sent(request), initial={"label": entry.label}),
+        RelabelForm(sent(request), known={"label": entry.label}),
         partial(actions.relabel_entry, kind=kind, key=key),
         title=entry.label,
         said="The name is changed, in what was recorded too.",

@@ -12,6 +12,7 @@ from cors.core.forms import (
     ChipsField,
     CorsForm,
     DayField,
+    EditForm,
     ListField,
     ManyChipsField,
     NumberField,
@@ -64,6 +65,10 @@ class PersonForm(CorsForm):
         return known | {"birth_date": client.born_on}
 
 
+class EditPersonForm(EditForm, PersonForm):
+    """What is known of somebody who is here already."""
+
+
 class ContactPointForm(DatedForm):
     """A way to reach a person."""
 
@@ -76,7 +81,7 @@ class ContactPointForm(DatedForm):
     on = DayField("Agreed with them on")
 
 
-class CheckForm(DatedForm):
+class CheckForm(EditForm, DatedForm):
     """The rule of a way to reach a person, gone through again."""
 
     safety = ChipsField("Is it safe to use?", ContactPoint.Safety.choices)
@@ -119,7 +124,7 @@ class RelationshipForm(DatedForm):
     on = DayField("Since", hint="The day you heard of them will do.")
 
 
-class EqualityForm(DatedForm):
+class EqualityForm(EditForm, DatedForm):
     """One list a question; nothing chosen means that nobody asked."""
 
     on = DayField("Asked on")
@@ -127,7 +132,8 @@ class EqualityForm(DatedForm):
     def __init__(
         self, *args: Any, questions: list[CodeList], given: Mapping[str, str], **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, known=given, **kwargs)
+        self.initial = {"seen": self.initial["seen"]}  # the answers start in their own fields
         self.questions = {question.key: question for question in questions}
         for key, question in self.questions.items():
             self.fields[key] = _field(question, given.get(key, ""))
@@ -138,7 +144,8 @@ class EqualityForm(DatedForm):
         data = self.cleaned_data
         answers = {key: data[key] for key in self.questions if key in data}
         joined = {k: ",".join(v) if isinstance(v, list) else v for k, v in answers.items()}
-        return {"answers": joined, **({"on": data["on"]} if "on" in data else {})}
+        rest: dict[str, Any] = {name: data[name] for name in ("on", "seen") if name in data}
+        return {"answers": joined, **rest}
 
 
 def _field(question: CodeList, given: str) -> ListField | ManyChipsField:

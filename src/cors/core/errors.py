@@ -1,5 +1,8 @@
 """What a person can mend, what a person may not do, and what must never be read."""
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class Refused(Exception):
     """The records would become wrong; the sentence tells a person what to do instead."""
@@ -8,6 +11,17 @@ class Refused(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+
+class Changed(Refused):
+    """Somebody else changed it in between: `now` is what stands there, by field."""
+
+    def __init__(self, now: Mapping[str, Any]) -> None:
+        super().__init__(
+            "Somebody else changed this while you were writing, and theirs stands. Both are shown "
+            "here. Put what should hold into the fields, and save."
+        )
+        self.now = dict(now)
 
 
 class NotAllowed(Exception):

@@ -73,6 +73,11 @@ class Record(models.Model):
     def is_saved(self) -> bool:
         return not self._state.adding
 
+    def hold(self, *fields: str) -> None:
+        """Read these fields again, and let nobody else change the row in this transaction."""
+        held = type(self)._base_manager.select_for_update()
+        self.refresh_from_db(fields=list(fields), from_queryset=held)
+
 
 class SealingKey(models.Model):
     """A wrapped key: of an organisation under the master key, of a client under that."""

@@ -12,6 +12,7 @@ from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.catalogue.kinds import KINDS, Kind
 from cors.catalogue.models import Choice
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 
 LONGEST_LABEL = 120
 LONGEST_KEY = 60
@@ -35,11 +36,13 @@ def switch_entry(*, kind: str, key: str, is_on: bool, by: Membership) -> Choice:
 
 
 @verb(Permission.CHOOSE_CATALOGUE)
-def relabel_entry(*, kind: str, key: str, label: str, by: Membership) -> Choice:
+def relabel_entry(*, kind: str, key: str, label: str, by: Membership, seen: str = "") -> Choice:
     """Call an entry otherwise; an empty label goes back to the one that it came with."""
+    by.organisation.hold("key")
     catalogue = catalogue_of(by.organisation_id)
     if not _check_entry(catalogue, kind, key).can_relabel:
         raise Refused("A measure keeps the name that its authors gave it.", field="label")
+    refuse_unseen(seen, {"label": catalogue.label(kind, key)})
     if label.strip() or catalogue.is_own(kind, key):
         _check_label(catalogue, kind, label, key)
     choice = Choice.about(kind, key, by)

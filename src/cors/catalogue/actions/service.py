@@ -11,6 +11,7 @@ from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.catalogue.models import Service
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 
 LONGEST_NAME = 80
 LONGEST_KEY = 40
@@ -41,9 +42,11 @@ def add_service(
 
 
 @verb(Permission.SET_UP)
-def rename_service(*, service: Service, name: str, by: Membership) -> None:
+def rename_service(*, service: Service, name: str, by: Membership, seen: str = "") -> None:
     """Call a service otherwise; what was recorded in it shows the new name too."""
     _check_name(name, by, service)
+    service.hold("name")
+    refuse_unseen(seen, {"name": service.name})
     before, service.name = service.name, name.strip()
     service.save(update_fields=["name"])
     changes = {"before": before, "now": service.name}

@@ -9,6 +9,7 @@ from cors.audit.record import record
 from cors.clients.days import refuse_before, refuse_future
 from cors.clients.models import Client, ContactPoint
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 
 
 @verb(Permission.EDIT_PEOPLE)
@@ -44,10 +45,12 @@ def add_contact_point(
 
 @verb(Permission.EDIT_PEOPLE)
 def check_contact_point(
-    *, point: ContactPoint, safety: str, rule: str, on: date, by: Membership
+    *, point: ContactPoint, safety: str, rule: str, on: date, by: Membership, seen: str = ""
 ) -> None:
-    """Go through the rule with the person again."""
+    """Go through the rule with the person again; seen: what stood in the form."""
     refuse_future(on, by=by)
+    point.hold("safety", "rule", "checked_date", "ended_date")
+    refuse_unseen(seen, {"safety": point.safety, "rule": point.rule})
     refuse_before(on, point.checked_date, "This was last checked")
     _refuse_ended(point)
     _check_rule(safety, rule)

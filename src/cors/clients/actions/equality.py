@@ -11,14 +11,20 @@ from cors.catalogue.choices import catalogue_of
 from cors.clients.days import refuse_future
 from cors.clients.models import Client, EqualityAnswer
 from cors.clients.questions import refuse_unknown
+from cors.core.forms import refuse_unseen
 
 
 @verb(Permission.EDIT_PEOPLE)
 def answer_equality(
-    *, client: Client, answers: Mapping[str, str], on: date, by: Membership
+    *, client: Client, answers: Mapping[str, str], on: date, by: Membership, seen: str = ""
 ) -> None:
-    """Write down answers by question; nothing says "not asked", which no row stands for."""
+    """Write down answers by question; nothing says "not asked", which no row stands for.
+
+    seen: what stood in the form.
+    """
     refuse_future(on, by=by)
+    client.hold("erased_at")
+    refuse_unseen(seen, EqualityAnswer.of(client))
     catalogue = catalogue_of(by.organisation_id)
     changes: dict[str, dict[str, str]] = {}
     for question, code in answers.items():

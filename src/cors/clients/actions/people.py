@@ -10,6 +10,7 @@ from cors.audit.record import record
 from cors.clients.days import EARLIEST_YEAR, refuse_future
 from cors.clients.models import Client, NamePrefix, ReferenceCount
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 from cors.core.keyring import make_key
 
 NAMES = frozenset({"name", "preferred_name"})
@@ -50,14 +51,18 @@ def add_client(
 
 
 @verb(Permission.EDIT_PEOPLE)
-def edit_client(*, client: Client, by: Membership, **changed: Any) -> None:
-    """Change what is known of a person; before and after stay in the audit trail, sealed."""
+def edit_client(*, client: Client, by: Membership, seen: str = "", **changed: Any) -> None:
+    """Change what is known of a person; before and after stay in the audit trail, sealed.
+
+    seen: what stood in the form, so that nobody writes over what they have not seen.
+    """
     if strange := changed.keys() - CAN_CHANGE:
         raise TypeError(f"A person has no {', '.join(sorted(strange))} to change.")
-    client.look_again()
+    client.hold("erased_at", *CAN_CHANGE)
     if client.erased_at:  # a page that was open before would bring the name back to be found
         raise Refused("This person was erased. Nothing about them can be changed.")
     before = _known(client)
+    refuse_unseen(seen, before)
     for field in changed.keys() - {"birth_date", "birth_year"}:
         setattr(
             client, field, " ".join(changed[field].split()) if field in NAMES else changed[field]

@@ -45,7 +45,7 @@ def check_contact_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     known = {"safety": point.safety, "rule": point.rule}
     return verb_page(
         request,
-        CheckForm(request.POST or None, today=today, initial=known),
+        CheckForm(request.POST or None, today=today, known=known),
         partial(actions.check_contact_point, point=point),
         point.client,
         title=f"{point.get_kind_display()}: still right?",

@@ -12,7 +12,7 @@ from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.clients import actions
 from cors.clients.duplicates import OUT_OF_SIGHT, Likeness, people_like
-from cors.clients.forms import PersonForm
+from cors.clients.forms import EditPersonForm, PersonForm
 from cors.clients.models import Client
 from cors.clients.page import done, show, verb_page
 
@@ -54,7 +54,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     called = client.called
     return verb_page(
         request,
-        PersonForm(request.POST or None, initial=PersonForm.known(client)),
+        EditPersonForm(request.POST or None, known=PersonForm.known(client)),
         partial(actions.edit_client, client=client),
         client,
         title=f"{called}: names and details",

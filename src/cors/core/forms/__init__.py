@@ -4,6 +4,7 @@ from cors.core.forms.choices import ChipsField, ListField, ManyChipsField, Ratin
 from cors.core.forms.fields import DayField, NumberField, TickField, TimeField, WordsField
 from cors.core.forms.form import CorsForm, Problem, problems
 from cors.core.forms.renderer import CorsRenderer
+from cors.core.forms.seen import EditForm, refuse_unseen
 from cors.core.forms.widgets import Chip
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "CorsForm",
     "CorsRenderer",
     "DayField",
+    "EditForm",
     "ListField",
     "ManyChipsField",
     "NumberField",
@@ -21,4 +23,5 @@ __all__ = [
     "TimeField",
     "WordsField",
     "problems",
+    "refuse_unseen",
 ]

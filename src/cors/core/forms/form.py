@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from cors.core.errors import Refused
+from cors.core.errors import Changed, Refused
 
 
 @dataclass(frozen=True)
@@ -18,19 +18,35 @@ class Problem:
     anchor: str
 
 
+@dataclass(frozen=True)
+class Both:
+    """A field that two people wrote into: what stands there, and what was typed after it."""
+
+    label: str
+    stands: str
+    typed: str
+
+
 class CorsForm(forms.Form):
     """A form that leaves checking to the server, which answers in our words."""
 
     use_required_attribute = False
+    both: list[Both]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.both = []
 
     def refuse(self, refused: Refused) -> None:
         """Show what a verb refused, at its field where the form has it."""
+        if isinstance(refused, Changed):
+            self.show_both(refused)
         field = refused.field if refused.field in self.fields else None
         self.add_error(field, refused.sentence)
+
+    def show_both(self, changed: Changed) -> None:
+        """Show both versions, in a form that can."""
 
 
 def problems(form: forms.BaseForm) -> Iterator[Problem]:
