@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,9 +23,32 @@ class NoServerError(Exception):
     """Says why there is no PostgreSQL to test on."""
 
 
+@dataclass(frozen=True)
+class Control:
+    """A server that runs: its owner's address, and the way to stop and start it."""
+
+    url: str
+    _words: tuple[str, ...]
+    _options: str
+    _who: dict[str, Any]
+
+    def start(self) -> None:
+        _run(self._who, *self._words, "-o", self._options, "start")
+
+    def stop(self, mode: str = "fast") -> None:
+        _run(self._who, *self._words, "-m", mode, "stop")
+
+
 @contextlib.contextmanager
-def server(options: str = HASTE) -> Iterator[str]:
+def server() -> Iterator[str]:
     """Start a server and yield its owner's address; raises NoServerError where none can be had."""
+    with control() as found:
+        yield found.url
+
+
+@contextlib.contextmanager
+def control() -> Iterator[Control]:
+    """Start a server that can be stopped and started; raises NoServerError where none is had."""
     programs = find_programs()
     # Not the usual folder for passing files: a socket's path may have 107 letters at most.
     home = Path(tempfile.mkdtemp(prefix="cors-postgresql-", dir="/tmp"))
@@ -36,12 +60,14 @@ def server(options: str = HASTE) -> Iterator[str]:
         data = home / "data"
         initdb = ("-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
         _run(who, str(programs / "initdb"), *initdb, "--no-sync")
-        control = (str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"))
-        _run(who, *control, "-o", f"-k {home} -c listen_addresses= {options}", "start")
+        url = f"postgresql://postgres@{quote(str(home), safe='')}/postgres"
+        words = (str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"))
+        found = Control(url, words, f"-k {home} -c listen_addresses= {HASTE}", who)
+        found.start()
         try:
-            yield f"postgresql://postgres@{quote(str(home), safe='')}/postgres"
+            yield found
         finally:
-            _run(who, *control, "-m", "immediate", "stop")
+            found.stop("immediate")
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

@@ -1,0 +1,58 @@
+"""The server is killed in the middle of writing: what was answered for is there afterwards."""
+
+import http.client
+import random
+import threading
+import time
+from statistics import median
+from uuid import uuid4
+
+import pytest
+
+from tests.faults.house import House
+from tests.faults.told import size, tell
+
+WRITERS, ROUNDS, SECONDS = 4, size(20, 200), 5.0
+
+
+def _write(house: House, acknowledged: set[str]) -> None:
+    visitor, case = house.visitor("amina"), house.known["case"]
+    while True:
+        key = uuid4()
+        sent = {"form_key": str(key), "kind": "call", "result": "held", "on": house.known["today"]}
+        try:
+            answer = visitor.post(f"/record/{case}/", sent)
+        except (OSError, http.client.HTTPException):
+            return
+        if answer.status == 302:
+            acknowledged.add(key.hex)
+
+
+def _one_round(house: House, chance: random.Random, acknowledged: set[str]) -> float:
+    """Write, kill, start again; return how long it took to serve again."""
+    writers = [threading.Thread(target=_write, args=(house, acknowledged)) for _ in range(WRITERS)]
+    for writer in writers:
+        writer.start()
+    time.sleep(chance.uniform(0.05, 0.4))
+    house.kill()
+    for writer in writers:
+        writer.join()
+    return house.start()
+
+
+@pytest.mark.slow
+def test_nothing_acknowledged_is_lost_when_the_server_is_killed(house: House) -> None:
+    chance, acknowledged, took = random.Random(11), set[str](), []
+    for _ in range(ROUNDS):
+        took.append(_one_round(house, chance, acknowledged))
+        assert house.rows("PRAGMA integrity_check") == [("ok",)]
+        assert acknowledged <= house.form_keys()
+    assert len(acknowledged) > ROUNDS
+    assert median(took) <= SECONDS
+    lost = len(acknowledged - house.form_keys())
+    tell(
+        "server killed (kill -9) while writing",
+        f"{ROUNDS} rounds, {len(acknowledged)} saves acknowledged",
+        f"{lost} lost, integrity ok, serving again after {median(took):.1f} s (median), "
+        f"{max(took):.1f} s (longest)",
+    )
