@@ -68,11 +68,16 @@ def postgresql(url: str, *, pool: bool) -> dict[str, Any]:
     }
 
 
+def sqlite_file(var: Path) -> Path:
+    """Return where the database lies when it is a file."""
+    return Path(os.environ.get("CORS_SQLITE") or var / "cors.sqlite3")
+
+
 def databases(var: Path) -> dict[str, dict[str, Any]]:
     """Return the database that serves, and on PostgreSQL the owner's way into it."""
     url = os.environ.get("CORS_DATABASE_URL", "")
     if not url:
-        return {"default": sqlite(Path(os.environ.get("CORS_SQLITE") or var / "cors.sqlite3"))}
+        return {"default": sqlite(sqlite_file(var))}
     found = {"default": postgresql(url, pool=not flag("CORS_NO_POOL"))}
     if owner := os.environ.get("CORS_OWNER_DATABASE_URL"):
         found["owner"] = postgresql(owner, pool=False)

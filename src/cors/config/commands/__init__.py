@@ -8,6 +8,7 @@ from cors.config.commands import (
     figures,
     importing,
     migrate,
+    move_to,
     organisation,
     restore,
     serve,
@@ -26,4 +27,5 @@ ALL = [
     bench.add,
     backup.add,
     restore.add,
+    move_to.add,
 ]

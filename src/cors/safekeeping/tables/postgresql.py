@@ -89,9 +89,15 @@ class PostgresqlTables:
         ).fetchall()
 
 
-def read_one_moment(connection: psycopg.Connection) -> str:
-    """Begin to read one moment, every row or an error; return its name for other readers."""
+def read_one_moment(connection: psycopg.Connection, *, held: sql.Composable | None = None) -> str:
+    """Begin to read one moment, every row or an error; return its name for other readers.
+
+    Tables that are held are written by nobody until the end.
+    """
     connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+    if held is not None:  # before the first question, which chooses the moment
+        connection.execute("SET LOCAL lock_timeout = '20s'")
+        connection.execute(sql.SQL("LOCK TABLE {} IN SHARE MODE").format(held))
     connection.execute("SET LOCAL row_security = off")
     (name,) = connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
     return str(name)

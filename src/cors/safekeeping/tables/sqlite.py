@@ -80,7 +80,7 @@ def _kind(declared: str, name: str, sql: str) -> Kind:
         return Kind.JSON
     if written in _KINDS:
         return _KINDS[written]
-    if "int" in written:
+    if written.removesuffix(" unsigned") in ("integer", "smallint", "bigint"):
         return Kind.INTEGER
     if written.startswith("varchar("):
         return Kind.TEXT
