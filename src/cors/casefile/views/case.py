@@ -14,7 +14,6 @@ from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.details import outcome_rows, review_rows, score_rows
 from cors.casefile.journey_of import journey_of
-from cors.casefile.parts import part_or_page
 from cors.casefile.picture import picture_of
 from cors.casefile.plan_view import PlanView
 from cors.casefile.safe_contact import safe_contact
@@ -71,4 +70,4 @@ def earlier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "kind": chosen,
         "entries": [entry.shown() for entry in timeline(record, kind=chosen)],
     }
-    return render(request, part_or_page(request, "casefile/timeline", "_entries"), context)
+    return render(request, "casefile/timeline.html", context)

@@ -9,7 +9,6 @@ from cors.access.door import find, member_of
 from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
-from cors.casefile.parts import part_or_page
 from cors.casefile.person_cases import cases_of
 from cors.casefile.safe_contact import to_mind
 from cors.catalogue.choices import catalogue_of
@@ -33,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "may_add": member.can(Permission.ADD_PEOPLE),
         "may_refer": member.can(Permission.REFER),
     }
-    return render(request, part_or_page(request, "casefile/people", "_found"), context)
+    return render(request, "casefile/people.html", context)
 
 
 search = people
