@@ -8,12 +8,13 @@ from django.db.models import Q
 if TYPE_CHECKING:
     from cors.access.models.membership import Membership
 
-CaseRule = Callable[["Membership"], Any]
-_rules: dict[str, CaseRule] = {}
+# Takes the member and the path from the record to the case or client, "" or ending in "__".
+Rule = Callable[["Membership", str], Q]
+_rules: dict[str, Rule] = {}
 
 
-def register(*, cases: CaseRule, clients: CaseRule) -> None:
-    """Say how the visible cases and clients of a member are found (as querysets of keys)."""
+def register(*, cases: Rule, clients: Rule) -> None:
+    """Say under which condition a member sees a case or a client."""
     _rules["cases"] = cases
     _rules["clients"] = clients
 
@@ -22,13 +23,12 @@ def seen_by(member: "Membership", model: Any) -> Q:
     """Return the condition under which this person sees a record of the model.
 
     A path that leads through a case asks whether the case is visible, others ask for the client.
+    The condition is one on the row in hand: what one record costs must not grow with their number.
     """
     path: str = model.scope
     if path == "":
-        return Q(pk__in=_rules["clients"](member))
-    through = path.removesuffix("client").removesuffix("__")
-    if through == "" and model._meta.label == "cases.Case":
-        return Q(pk__in=_rules["cases"](member))
-    if through == "":
-        return Q(client__in=_rules["clients"](member))
-    return Q(**{f"{through}__in": _rules["cases"](member)})
+        return _rules["clients"](member, "")
+    to_case = path.removesuffix("client")
+    if to_case == "" and model._meta.label != "cases.Case":
+        return _rules["clients"](member, "client__")
+    return _rules["cases"](member, to_case)

@@ -1,4 +1,8 @@
-"""Who sees which cases and clients: reach of the role, less restricted cases and block lists."""
+"""Who sees which cases and clients: reach of the role, less restricted cases and block lists.
+
+Each rule is a condition on one row, so that looking at one record stays cheap among a hundred
+thousand. What is asked of many rows at once is a small set of keys, found by an index.
+"""
 
 from typing import Any
 
@@ -8,82 +12,115 @@ from cors.access.models import Membership
 from cors.access.roles import Reach
 from cors.access.visibility import register
 from cors.cases.models import Assignment, Case, Restriction
-from cors.clients.models import BlockedSight, Client
+from cors.catalogue.models import Service
+from cors.clients.models import BlockedSight
 
 
-def visible_cases(member: Membership) -> Any:
-    """Return the keys of the cases that this person may see."""
-    return _seen_cases(member).values("pk")
-
-
-def _seen_cases(member: Membership) -> Any:
-    here = Case.objects.filter(
-        organisation_id=member.organisation_id, client__erased_at__isnull=True
-    )
-    unless_restricted = ~Exists(_restrictions()) | Exists(_assigned_to(member))
+def sees_case(member: Membership, to_case: str) -> Q:
+    """Return the condition on a record that leads to its case by a path such as `goal__case__`."""
+    hidden = BlockedSight.clients_hidden_from(member)
     return (
-        here.filter(_reach(member))
-        .filter(unless_restricted)
-        .exclude(client__in=BlockedSight.clients_hidden_from(member))
+        Q(**{f"{to_case}organisation_id": member.organisation_id})
+        & Q(**{f"{to_case}client__erased_at__isnull": True})
+        & ~Q(**{f"{to_case}client__in": hidden})
+        & _reach(member, to_case)
+        & _unless_restricted(member, to_case)
     )
 
 
-def _reach(member: Membership) -> Q:
+def _reach(member: Membership, to_case: str) -> Q:
     reach = member.as_role.reach
     if reach == Reach.ORGANISATION:
         return Q()
     if reach == Reach.NOBODY:
         return Q(pk__in=[])
-    own = Q(Exists(_assigned_to(member)))
+    own = Q(Exists(_assigned(to_case).filter(member=member)))
     if reach == Reach.ASSIGNED:
         return own
-    held_by_nobody = ~Q(Exists(_assigned()))
-    of_own_service = Q(service__team__in=member.team_ids())
-    referred_by_me = Q(created_by=member.user_id, started_date__isnull=True) & held_by_nobody
+    held_by_nobody = ~Q(Exists(_assigned(to_case)))
+    of_own_service = Q(**{f"{to_case}service__in": _services(member)})
+    mine = {f"{to_case}created_by": member.user_id, f"{to_case}started_date__isnull": True}
+    referred_by_me = Q(**mine) & held_by_nobody
     if reach == Reach.TEAM:
-        of_team = Q(Exists(_assigned().filter(member__in=member.in_same_teams())))
+        of_team = Q(Exists(_assigned(to_case).filter(member__in=_team(member))))
         return own | of_team | (of_own_service & held_by_nobody) | referred_by_me
     return own | of_own_service | referred_by_me
 
 
-def _assigned() -> Any:
-    return Assignment.objects.filter(case=OuterRef("pk"), ended_date__isnull=True)
+def _unless_restricted(member: Membership, to_case: str) -> Q:
+    restricted = _restrictions(member).values("case")
+    named = Exists(_assigned(to_case).filter(member=member))
+    return ~Q(**{f"{to_case}pk__in": restricted}) | Q(named)
 
 
-def _assigned_to(member: Membership) -> Any:
-    return _assigned().filter(member=member)
+def _assigned(to_case: str) -> Any:
+    return Assignment.objects.filter(case=OuterRef(f"{to_case}pk"), ended_date__isnull=True)
 
 
-def _restrictions() -> Any:
-    return Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
+def _restrictions(member: Membership) -> Any:
+    return Restriction.objects.filter(
+        organisation_id=member.organisation_id, lifted_at__isnull=True
+    )
 
 
-def visible_clients(member: Membership) -> Any:
-    """Return the keys of the people that this person may see.
+def _services(member: Membership) -> Any:
+    return Service.objects.filter(team__in=member.team_ids()).values("pk")
+
+
+def _team(member: Membership) -> Any:
+    return member.in_same_teams().values("pk")
+
+
+def sees_client(member: Membership, to_client: str) -> Q:
+    """Return the condition on a record that leads to its client by `client__` or is the client.
 
     Until a case opens, a person is also seen by whoever added them, and one without any case by
     those who see the whole organisation.
     """
-    people = Client.objects.filter(organisation_id=member.organisation_id, erased_at__isnull=True)
-    by_case = Q(pk__in=_seen_cases(member).values("client"))
+    hidden = BlockedSight.clients_hidden_from(member)
     return (
-        people.filter(by_case | _before_a_case(member))
-        .exclude(pk__in=BlockedSight.clients_hidden_from(member))
-        .values("pk")
+        Q(**{f"{to_client}organisation_id": member.organisation_id})
+        & Q(**{f"{to_client}erased_at__isnull": True})
+        & ~Q(**{f"{to_client}pk__in": hidden})
+        & (_by_case(member, to_client) | _before_a_case(member, to_client))
     )
 
 
-def _before_a_case(member: Membership) -> Q:
-    cases = Case.objects.filter(client=OuterRef("pk"))
+def _by_case(member: Membership, to_client: str) -> Q:
     reach = member.as_role.reach
-    if reach == Reach.ORGANISATION:
-        return ~Q(Exists(cases))
-    if reach in (Reach.NOBODY, Reach.ASSIGNED):
+    if reach == Reach.NOBODY:
         return Q(pk__in=[])
-    opened_or_restricted = cases.filter(Q(started_date__isnull=False) | Exists(_restrictions()))
-    return Q(created_by=member.user_id) & ~Q(Exists(opened_or_restricted))
+    if reach != Reach.ORGANISATION:
+        return Q(**{f"{to_client}pk__in": _cases_within(member).values("client")})
+    # Nobody has a restricted case but a few: those alone are asked for each of their cases.
+    restricted = _restrictions(member).values("case__client")
+    cases = Case.objects.filter(client=OuterRef(f"{to_client}pk"))
+    open_to_me = Exists(cases.filter(_unless_restricted(member, "")))
+    return ~Q(**{f"{to_client}pk__in": restricted}) | Q(open_to_me)
+
+
+def _cases_within(member: Membership) -> Any:
+    """Return the cases within one's reach as a set: by one's teams, their services, oneself."""
+    people = Q(member=member)
+    if member.as_role.reach == Reach.TEAM:
+        people |= Q(member__in=_team(member))
+    held = Assignment.objects.filter(people, ended_date__isnull=True)
+    sets = Q(pk__in=held.values("case"))
+    if member.as_role.reach != Reach.ASSIGNED:
+        sets |= Q(service__in=_services(member)) | Q(created_by=member.user_id)
+    return Case.objects.filter(sets).filter(sees_case(member, ""))
+
+
+def _before_a_case(member: Membership, to_client: str) -> Q:
+    reach = member.as_role.reach
+    if reach in (Reach.NOBODY, Reach.ASSIGNED, Reach.ORGANISATION):
+        return Q(pk__in=[])
+    cases = Case.objects.filter(client=OuterRef(f"{to_client}pk"))
+    restrictions = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
+    opened_or_restricted = cases.filter(Q(started_date__isnull=False) | Exists(restrictions))
+    return Q(**{f"{to_client}created_by": member.user_id}) & ~Q(Exists(opened_or_restricted))
 
 
 def register_rules() -> None:
     """Tell the door."""
-    register(cases=visible_cases, clients=visible_clients)
+    register(cases=sees_case, clients=sees_client)

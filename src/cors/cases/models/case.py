@@ -60,9 +60,9 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         return self.filter(self._worked_on(member=member, is_keyworker=True))
 
     @staticmethod
-    def _worked_on(**which: object) -> Exists:
+    def _worked_on(**which: object) -> Q:
         rows = apps.get_model("cases", "Assignment").objects
-        return Exists(rows.filter(case=OuterRef("pk"), ended_date__isnull=True, **which))
+        return Q(pk__in=rows.filter(ended_date__isnull=True, **which).values("case"))
 
     @staticmethod
     def _ended() -> Exists:

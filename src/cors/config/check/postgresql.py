@@ -40,14 +40,14 @@ class Control:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[str]:
+def server(options: str = HASTE) -> Iterator[str]:
     """Start a server and yield its owner's address; raises NoServerError where none can be had."""
-    with control() as found:
+    with control(options) as found:
         yield found.url
 
 
 @contextlib.contextmanager
-def control() -> Iterator[Control]:
+def control(options: str = HASTE) -> Iterator[Control]:
     """Start a server that can be stopped and started; raises NoServerError where none is had."""
     programs = find_programs()
     # Not the usual folder for passing files: a socket's path may have 107 letters at most.
@@ -62,7 +62,7 @@ def control() -> Iterator[Control]:
         _run(who, str(programs / "initdb"), *initdb, "--no-sync")
         url = f"postgresql://postgres@{quote(str(home), safe='')}/postgres"
         words = (str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"))
-        found = Control(url, words, f"-k {home} -c listen_addresses= {HASTE}", who)
+        found = Control(url, words, f"-k {home} -c listen_addresses= {options}", who)
         found.start()
         try:
             yield found
