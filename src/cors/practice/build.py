@@ -1,6 +1,7 @@
 """Makes Harbour Street, the practice organisation: made-up people, as of today."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -79,31 +80,59 @@ SERVICES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """Who works at Harbour Street, and what is offered there."""
+
+    members: dict[str, Membership]
+    services: dict[str, Service]
+    today: date
+
+
 def build_if_empty() -> bool:
     """Make the practice organisation unless it is there; say whether it was made."""
+    check_practice()
+    if User.with_email(PEOPLE[0].email):
+        return False
+    with transaction.atomic():
+        system = build_house()
+        with within(system.organisation_id, user=system.user_id):
+            house = house_of(system)
+            for script in scripts():
+                play(script, house.members, house.services, house.today)
+    return True
+
+
+def check_practice() -> None:
+    """Refuse a database that is not for practice."""
     if not is_practice():
         raise Refused(
             "Made-up people need a database of their own. Run ./cors demo with another CORS_VAR."
         )
-    if User.with_email(PEOPLE[0].email):
-        return False
-    with transaction.atomic():
-        _build()
-    return True
 
 
-def _build() -> None:
+def build_house() -> Membership:
+    """Make the organisation with its teams, workers and services; return who makes it."""
     system = add_organisation(key=KEY, name=NAME)
     with within(system.organisation_id, user=system.user_id):
         teams = {name: add_team(name=name, by=system) for name in (MOVE_ON, WORK, RECOVERY)}
-        house = {person.key: _employ(person, teams, system) for person in PEOPLE}
-        services = _open_services(teams, system)
-        today = system.organisation.today()
-        for script in scripts():
-            play(script, house, services, today)
+        for person in PEOPLE:
+            _employ(person, teams, system)
+        _open_services(teams, system)
+    return system
 
 
-def _employ(person: Person, teams: dict[str, Team], system: Membership) -> Membership:
+def house_of(member: Membership) -> House:
+    """Return who works here and what is offered, by the names that scripts use."""
+    colleagues = {each.user.email: each for each in Membership.colleagues_of(member)}
+    return House(
+        {person.key: colleagues[person.email] for person in PEOPLE},
+        {service.key: service for service in Service.all_of(member)},
+        member.organisation.today(),
+    )
+
+
+def _employ(person: Person, teams: dict[str, Team], system: Membership) -> None:
     """Make somebody a member who has no password at all: here one press signs in."""
     member = add_member(
         email=person.email,
@@ -113,11 +142,8 @@ def _employ(person: Person, teams: dict[str, Team], system: Membership) -> Membe
     )
     for team in person.teams:
         put_in_team(team=teams[team], member=member, by=system)
-    return member
 
 
-def _open_services(teams: dict[str, Team], system: Membership) -> dict[str, Service]:
-    return {
-        key: add_service(name=name, team=teams[team], by=system, review_weeks=weeks, key=key)
-        for key, name, team, weeks in SERVICES
-    }
+def _open_services(teams: dict[str, Team], system: Membership) -> None:
+    for key, name, team, weeks in SERVICES:
+        add_service(name=name, team=teams[team], by=system, review_weeks=weeks, key=key)

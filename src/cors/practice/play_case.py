@@ -16,6 +16,10 @@ def accept(scene: Scene, told: Any, on: date, by: Membership) -> None:
     cases.accept_referral(case=scene.case, on=on, by=by)
 
 
+def decline(scene: Scene, told: Told, on: date, by: Membership) -> None:
+    cases.decline_referral(case=scene.case, on=on, by=by, **told)
+
+
 def begin(scene: Scene, told: Any, on: date, by: Membership) -> None:
     cases.open_case(case=scene.case, on=on, by=by, keyworker=by)
 
@@ -60,6 +64,7 @@ def re_open(scene: Scene, told: str, on: date, by: Membership) -> None:
 
 CASE: dict[str, Play] = {
     "accept": accept,
+    "decline": decline,
     "begin": begin,
     "point": point,
     "alert": alert,
