@@ -67,7 +67,7 @@ class House:
         """Ask the database itself, past the server."""
         if owner := self.given.get("CORS_OWNER_DATABASE_URL"):
             with psycopg.connect(owner) as server:
-                return list(server.execute(statement))  # type: ignore[call-overload]
+                return list(server.execute(statement))
         with closing(sqlite3.connect(self.var / "cors.sqlite3", timeout=20)) as file:
             return list(file.execute(statement))
 

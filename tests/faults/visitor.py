@@ -1,13 +1,12 @@
 """A browser as far as HTTP goes: a session, a token, one request at a time."""
 
 import http.client
-import re
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import urlencode
 
+from tests.whole.forms_on_pages import read
+
 TOKEN = "faultsfaultsfaultsfaultsfaultsfa"
-HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 PATIENCE = 40.0
 
 
@@ -21,7 +20,8 @@ class Answer:
 
     def hidden(self) -> dict[str, str]:
         """Return the hidden inputs of the page, the last of each name."""
-        return {name: unescape(value) for name, value in HIDDEN.findall(self.page)}
+        tags = (attrs for tag, attrs in read(self.page).tags if tag == "input")
+        return {each["name"]: each["value"] for each in tags if each.get("type") == "hidden"}
 
 
 class Visitor:

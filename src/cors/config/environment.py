@@ -7,6 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+# Seconds: how long somebody waits for a database that restarts, and how long the pool itself
+# tries before the next request makes it try anew. Its own pauses would double up to minutes.
+POOL = {"min_size": 1, "max_size": 10, "timeout": 3, "reconnect_timeout": 2}
+
 ROOT = Path(__file__).resolve().parents[3]
 NO_DATABASE_URL = "CORS_DATABASE_URL must read postgresql://user:password@host:port/name."
 
@@ -64,7 +68,9 @@ def postgresql(url: str, *, pool: bool) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": port,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}} if pool else {},
+        # What lies in the pool is looked at before it is used: after a restart it is dead.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 3} | ({"pool": dict(POOL)} if pool else {}),
     }
 
 

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cors.core.middleware.PrivateAnswersMiddleware",
+    "cors.core.away.AwayMiddleware",
     "cors.access.middleware.MemberMiddleware",
     "cors.access.once.OnceMiddleware",
 ]

@@ -12,6 +12,7 @@ from cors.core import reserve
 from cors.core.forms.key import OWNER
 from cors.core.held import Held, came_from_our_page, held_page
 
+AWAY_STATUS = 503
 AWAY = [
     "CORS does not reach its records for the moment. What was saved before is safe.",
     "Nothing of this is saved yet. Keep this page open, wait a moment, and try again.",
@@ -35,8 +36,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if any(reserve.is_full(cause) for cause in causes):
         return _full(request)
     if any(isinstance(cause, OperationalError | InterfaceError) for cause in causes):
-        return _soon(_given_back(request, 503, AWAY) or _plain("503.html", 503))
+        return away(request)
     return _given_back(request, 500, BROKE) or _plain("500.html", 500)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """Say that the database is away, with what was typed; asks it nothing."""
+    page = _given_back(request, AWAY_STATUS, AWAY) or _plain("503.html", AWAY_STATUS)
+    return _soon(page)
 
 
 def no_room(request: HttpRequest) -> HttpResponse:

@@ -17,8 +17,8 @@ from cors.config.check.tally import Tally
 PARTS = ("lint", "sqlite", "postgresql", "browser")
 # A file's tests stay together, so that what they share is made once.
 SHARED_OUT = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
-# What reads the tree or makes environments gives the same answer on every database.
-ONCE = ("--ignore=tests/repository", "--ignore=tests/bootstrap")
+# What reads the tree, makes environments or has servers of its own is the same on every database.
+ONCE = tuple(f"--ignore=tests/{folder}" for folder in ("repository", "bootstrap", "faults"))
 
 
 def run(argv: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from cors.config.commands import (
     bench,
     demo,
     events,
+    faults,
     figures,
     importing,
     migrate,
@@ -28,4 +29,5 @@ ALL = [
     backup.add,
     restore.add,
     move_to.add,
+    faults.add,
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from cors.config.environment import ROOT, databases, flag, folder, postgresql, secret
+from cors.config.environment import ROOT, databases, flag, folder, number, postgresql, secret
 
 WHOLE = "postgresql://harbour:p%40ss%3Aword@db.example:6543/cors"
 
@@ -29,6 +29,26 @@ def test_what_an_address_leaves_out_is_left_to_the_server() -> None:
 @pytest.mark.parametrize("pool", [True, False])
 def test_a_pool_is_there_when_it_is_asked_for(pool: bool) -> None:
     assert ("pool" in postgresql(WHOLE, pool=pool)["OPTIONS"]) is pool
+
+
+def test_what_lies_in_the_pool_is_looked_at_before_it_is_used() -> None:
+    found = postgresql(WHOLE, pool=True)
+    assert found["CONN_HEALTH_CHECKS"] is True
+    assert found["OPTIONS"]["pool"]["timeout"] <= 5
+    assert found["OPTIONS"]["pool"]["reconnect_timeout"] <= 2
+
+
+@pytest.mark.parametrize(("said", "value"), [("", 7), ("0", 0), ("4096", 4096)])
+def test_a_number_is_read(monkeypatch: pytest.MonkeyPatch, said: str, value: int) -> None:
+    monkeypatch.setenv("CORS_RESERVE", said)
+    assert number("CORS_RESERVE", 7) == value
+
+
+@pytest.mark.parametrize("said", ["-1", "much", "1.5"])
+def test_what_is_no_whole_number_is_refused(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setenv("CORS_RESERVE", said)
+    with pytest.raises(ImproperlyConfigured, match="whole number"):
+        number("CORS_RESERVE", 7)
 
 
 @pytest.mark.parametrize(
