@@ -91,7 +91,7 @@ def _by_case(member: Membership, to_client: str) -> Q:
     if reach == Reach.NOBODY:
         return Q(pk__in=[])
     if reach != Reach.ORGANISATION:
-        return Q(**{f"{to_client}pk__in": _cases_within(member).values("client")})
+        return _by_sets(member, to_client)
     # Nobody has a restricted case but a few: those alone are asked for each of their cases.
     restricted = _restrictions(member).values("case__client")
     cases = Case.objects.filter(client=OuterRef(f"{to_client}pk"))
@@ -99,16 +99,20 @@ def _by_case(member: Membership, to_client: str) -> Q:
     return ~Q(**{f"{to_client}pk__in": restricted}) | Q(open_to_me)
 
 
-def _cases_within(member: Membership) -> Any:
-    """Return the cases within one's reach as a set: by one's teams, their services, oneself."""
+def _by_sets(member: Membership, to_client: str) -> Q:
+    """Return whose cases are within reach: a set for each way, as each has its own index."""
     people = Q(member=member)
     if member.as_role.reach == Reach.TEAM:
         people |= Q(member__in=_team(member))
     held = Assignment.objects.filter(people, ended_date__isnull=True)
-    sets = Q(pk__in=held.values("case"))
+    ways = [Q(pk__in=held.values("case"))]
     if member.as_role.reach != Reach.ASSIGNED:
-        sets |= Q(service__in=_services(member)) | Q(created_by=member.user_id)
-    return Case.objects.filter(sets).filter(sees_case(member, ""))
+        ways += [Q(service__in=_services(member)), Q(created_by=member.user_id)]
+    found = Q()
+    for way in ways:
+        cases = Case.objects.filter(way).filter(sees_case(member, ""))
+        found |= Q(**{f"{to_client}pk__in": cases.values("client")})
+    return found
 
 
 def _before_a_case(member: Membership, to_client: str) -> Q:

@@ -53,4 +53,5 @@ def find_people(text: str, member: Membership) -> ScopedQuerySet[Client]:
     everyone = Client.visible_to(member)
     if not words:
         return everyone
-    return everyone.filter(Q(pk__in=fitting.values("pk")) | Q(reference__iexact=words))
+    named = Client.referenced(member.organisation_id, words)
+    return everyone.filter(Q(pk__in=fitting.values("pk")) | Q(pk__in=named.values("pk")))

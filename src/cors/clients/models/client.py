@@ -6,7 +6,8 @@ from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Upper
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.core.blind_index import fold, name_tokens, search_tokens
@@ -40,8 +41,13 @@ class Client(ClientRecord):
 
     class Meta:
         indexes = [
-            models.Index(fields=["organisation", "sort_key"]),
+            models.Index(
+                fields=["organisation", "sort_key", "id"],
+                condition=Q(erased_at__isnull=True),
+                name="clients_by_name",
+            ),
             models.Index(fields=["organisation", "birth_year"]),
+            models.Index("organisation", Upper("reference"), name="clients_by_reference"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -98,8 +104,8 @@ class Client(ClientRecord):
 
     @classmethod
     def named_like(cls, query: str, member: Membership) -> ScopedQuerySet[Self]:
-        """Return visible people each word of the query matches the start of a name of."""
-        found = cls.visible_to(member)
+        """Return people, visible or not, each word of the query matches the start of a name of."""
+        found: ScopedQuerySet[Self] = cls.within(member)  # type: ignore[assignment]
         for token in search_tokens(query, key=index_key(member.organisation_id, NAMES)):
             found = found.filter(pk__in=NamePrefix.objects.filter(token=token).values("client"))
         return found
@@ -112,8 +118,13 @@ class Client(ClientRecord):
     @classmethod
     def with_reference(cls, organisation_id: Any, reference: str) -> "Client | None":
         """Return whose reference this is, erased people too: a reference is used once."""
-        found = cls.objects.filter(organisation_id=organisation_id, reference__iexact=reference)
-        return found.first()
+        return cls.referenced(organisation_id, reference).first()
+
+    @classmethod
+    def referenced(cls, organisation_id: Any, reference: str) -> ScopedQuerySet["Client"]:
+        """Return whose reference this is, whatever its case, visible or not."""
+        found = cls.objects.alias(folded=Upper("reference"))
+        return found.filter(organisation_id=organisation_id, folded=Upper(Value(reference)))  # type: ignore[no-any-return]
 
     @classmethod
     def alike(
