@@ -1,6 +1,6 @@
 """What was done and what was read: rows that are only ever added."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import models
@@ -9,6 +9,8 @@ from django.utils import timezone
 from cors.core.fields import SealedText
 from cors.core.identity import uuid7
 from cors.core.privacy import Privacy
+
+NEAR = timedelta(hours=1)  # longer than any one write takes, an import too
 
 
 class Event(models.Model):
@@ -64,6 +66,19 @@ class Event(models.Model):
         """Return what was done, or read, in an organisation, newest first."""
         found = cls.objects.filter(organisation_id=organisation_id, kind=kind)
         return found.order_by("-at", "-pk")
+
+    @classmethod
+    def stamp_of(cls, organisation_id: UUID) -> str:
+        """Return what changes with every write: the latest one, and how many came close before.
+
+        The number tells of a write that was begun earlier and stood later than the latest.
+        """
+        writes = cls.of_organisation(organisation_id, cls.Kind.WRITE)
+        latest = writes.values_list("at", "pk").first()
+        if latest is None:
+            return "nothing yet"
+        near = writes.filter(at__gt=latest[0] - NEAR).order_by().count()
+        return f"{latest[1]} {near}"
 
     @classmethod
     def of_client(cls, organisation_id: UUID, client_id: UUID) -> "models.QuerySet[Event]":

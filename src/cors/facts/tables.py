@@ -1,135 +1,187 @@
-"""Narrow rows without names: all that figures may use, rebuilt from the records at any time.
+"""All that figures may use: what is read of each record, and how it is laid down as facts.
 
-Days, categories and keys only. No field here is sealed text; a test walks the columns.
+Days, categories, numbers and keys only. No column here is sealed text: reading one raises.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cors.cases.models import Case, Ending
+from cors.contacts.models import ContactPerson
+from cors.measures.models import Score
+from cors.outcomes.models import Aim, Outcome, SustainedCheck
+from cors.plans.models import Barrier, Goal, Moment, Rating
+from cors.reviews.models import Review
+
+KEY, DAY, TIME, WORD, WHOLE, NUMBER = "UUID", "DATE", "TIMESTAMP", "VARCHAR", "INTEGER", "DOUBLE"
+# A case, and with it the person, is a number of its own in each snapshot.
+OF_A_CASE = "FROM raw JOIN facts.cases ON cases.key = raw.case_key"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFact:
-    """One case: when it was referred, began and ended, and how."""
+@dataclass(frozen=True)
+class Table:
+    """One table of facts: columns as (kind, path from the record), and what is made of them.
 
-    case: UUID
-    client: UUID
-    service: UUID
-    group: str
-    referred: date
-    started: date | None
-    declined: date | None
-    ended: date | None
-    ending_reason: str
-    birth_year: int | None
+    `laid` selects from `raw`, which holds the columns read, and from tables above this one.
+    """
+
+    name: str
+    model: Any
+    reads: Mapping[str, tuple[str, str]]
+    laid: str
+    where: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFact:
-    """One case in one contact; a contact with several people is one row for each."""
-
-    case: UUID
-    client: UUID
-    contact: UUID
-    on: date
-    kind: str
-    result: str
-    minutes: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class GoalFact:
-    """One goal: when it was set, how it ended; `ratings` by the client in order as (day, value)."""
-
-    case: UUID
-    client: UUID
-    goal: UUID
-    life_area: str
-    set_on: date
-    ended: date | None
-    how: str
-    ratings: tuple[tuple[date, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BarrierFact:
-    """One barrier: when it was noticed and resolved."""
-
-    case: UUID
-    client: UUID
-    type_key: str
-    noticed: date
-    resolved: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class MomentFact:
-    """One small success or setback, and the day back on track."""
-
-    case: UUID
-    client: UUID
-    kind: str
-    on: date
-    back: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewFact:
-    """A look back was held."""
-
-    case: UUID
-    client: UUID
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class AimFact:
-    """A case worked towards an outcome from a day."""
-
-    case: UUID
-    client: UUID
-    outcome_type: str
-    since: date
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeFact:
-    """An outcome happened on a day; `checks` are (weeks, result, day of the check)."""
-
-    case: UUID
-    client: UUID
-    outcome_type: str
-    on: date
-    checks: tuple[tuple[int, str, date], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreFact:
-    """One score on a measure; of several on a day, what was written down last is the latest."""
-
-    case: UUID
-    client: UUID
-    measure: str
-    version: str
-    key: str
-    rater: str
-    wave: str
-    on: date
-    written: datetime
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All facts of an organisation (or of one of its services)."""
-
-    cases: tuple[CaseFact, ...]
-    contacts: tuple[ContactFact, ...]
-    goals: tuple[GoalFact, ...]
-    barriers: tuple[BarrierFact, ...]
-    moments: tuple[MomentFact, ...]
-    reviews: tuple[ReviewFact, ...]
-    aims: tuple[AimFact, ...]
-    outcomes: tuple[OutcomeFact, ...]
-    scores: tuple[ScoreFact, ...]
+TABLES = (
+    Table(
+        "endings",
+        Ending,
+        {"case_key": (KEY, "case"), "ended": (DAY, "ended_date"), "reason": (WORD, "reason")},
+        "FROM raw",
+        where={"undone_at__isnull": True},
+    ),
+    Table(
+        "cases",
+        Case,
+        {
+            "key": (KEY, "pk"),
+            "client": (KEY, "client"),
+            "service": (KEY, "service"),
+            "group_code": (WORD, "group_code"),
+            "referred": (DAY, "referred_date"),
+            "started": (DAY, "started_date"),
+            "declined": (DAY, "declined_date"),
+            "birth_year": (WHOLE, "client__birth_year"),
+        },
+        "SELECT (row_number() OVER (ORDER BY started, key))::INTEGER AS case_no, key, "
+        "(dense_rank() OVER (ORDER BY client))::INTEGER AS person, service, group_code, "
+        "referred, started, declined, ended, reason AS ending_reason, birth_year "
+        "FROM raw LEFT JOIN facts.endings ON endings.case_key = raw.key ORDER BY case_no",
+    ),
+    Table(
+        "contacts",
+        ContactPerson,
+        {
+            "case_key": (KEY, "case"),
+            "contact": (KEY, "contact"),
+            "happened": (DAY, "happened_date"),
+            "kind": (WORD, "contact__kind"),
+            "result": (WORD, "contact__result"),
+            "minutes": (WHOLE, "contact__minutes"),
+        },
+        f"SELECT case_no, contact, happened, kind, result, minutes {OF_A_CASE} ORDER BY happened",
+    ),
+    Table(
+        "goals",
+        Goal,
+        {
+            "case_key": (KEY, "case"),
+            "key": (KEY, "pk"),
+            "life_area": (WORD, "life_area"),
+            "set_on": (DAY, "set_date"),
+            "ended": (DAY, "ending_row__ended_date"),
+            "how": (WORD, "ending_row__how"),
+        },
+        "SELECT case_no, (row_number() OVER (ORDER BY raw.key))::INTEGER AS goal, raw.key, "
+        f"life_area, set_on, raw.ended, how {OF_A_CASE} ORDER BY set_on",
+    ),
+    Table(
+        "ratings",
+        Rating,
+        {
+            "goal_key": (KEY, "goal"),
+            "rated": (DAY, "rated_date"),
+            "written": (TIME, "created_at"),
+            "value": (WHOLE, "value"),
+        },
+        # The person's own words alone; of several ratings on a day, what was written last is last.
+        "SELECT goal, rated, value, "
+        "(row_number() OVER (ORDER BY rated, written, value))::INTEGER AS turn "
+        "FROM raw JOIN facts.goals ON goals.key = raw.goal_key ORDER BY goal, turn",
+        where={"rater": "client"},
+    ),
+    Table(
+        "barriers",
+        Barrier,
+        {
+            "case_key": (KEY, "case"),
+            "type_key": (WORD, "type_key"),
+            "noticed": (DAY, "noticed_date"),
+            "resolved": (DAY, "resolution_row__resolved_date"),
+        },
+        f"SELECT case_no, type_key, noticed, resolved {OF_A_CASE} ORDER BY noticed",
+    ),
+    Table(
+        "moments",
+        Moment,
+        {
+            "case_key": (KEY, "case"),
+            "kind": (WORD, "kind"),
+            "happened": (DAY, "happened_date"),
+            "back": (DAY, "back_row__back_date"),
+        },
+        f"SELECT case_no, kind, happened, back {OF_A_CASE} ORDER BY happened",
+    ),
+    Table(
+        "reviews",
+        Review,
+        {"case_key": (KEY, "case"), "held": (DAY, "held_date")},
+        f"SELECT case_no, held {OF_A_CASE} ORDER BY held",
+    ),
+    Table(
+        "aims",
+        Aim,
+        {
+            "case_key": (KEY, "case"),
+            "outcome_type": (WORD, "outcome_type"),
+            "since": (DAY, "from_date"),
+            "until": (DAY, "to_date"),
+        },
+        f"SELECT case_no, outcome_type, since, until {OF_A_CASE} ORDER BY since",
+    ),
+    Table(
+        "outcomes",
+        Outcome,
+        {
+            "case_key": (KEY, "case"),
+            "key": (KEY, "pk"),
+            "outcome_type": (WORD, "outcome_type"),
+            "happened": (DAY, "happened_date"),
+        },
+        f"SELECT case_no, raw.key, outcome_type, happened {OF_A_CASE} ORDER BY happened",
+        where={"withdrawn_at__isnull": True},
+    ),
+    Table(
+        "checks",
+        SustainedCheck,
+        {
+            "outcome_key": (KEY, "outcome"),
+            "weeks": (WHOLE, "weeks"),
+            "result": (WORD, "result"),
+            "checked": (DAY, "checked_date"),
+        },
+        "SELECT outcomes.key AS outcome, case_no, outcome_type, weeks, result, checked "
+        "FROM raw JOIN facts.outcomes ON outcomes.key = raw.outcome_key ORDER BY checked",
+    ),
+    Table(
+        "scores",
+        Score,
+        {
+            "case_key": (KEY, "case"),
+            "measure": (WORD, "measure"),
+            "version": (WORD, "assessment__version"),
+            "key": (WORD, "key"),
+            "rater": (WORD, "rater"),
+            "wave": (WORD, "assessment__wave"),
+            "happened": (DAY, "happened_date"),
+            "written": (TIME, "created_at"),
+            "value": (NUMBER, "value"),
+        },
+        # Of several scores on a day, what was written down last is the latest.
+        "SELECT case_no, measure, version, raw.key, rater, wave, happened, value, "
+        "(row_number() OVER (ORDER BY happened, written, value, version))::INTEGER AS turn "
+        f"{OF_A_CASE} ORDER BY measure, raw.key, turn",
+        where={"assessment__withdrawn_at__isnull": True},
+    ),
+)

@@ -1,10 +1,13 @@
-"""The figures of a service and a period: one function a figure, pure, from facts alone."""
+"""The figures of a service and a period: one function a figure, from facts alone.
+
+What a figure counts stands in it as `FROM table WHERE condition`; `in_period`, `meets` and
+`supported` are what `Snapshot.narrow` says.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
-from statistics import median
+from collections.abc import Mapping
 
-from cors.reports.figure import Base, Figure, Material, Section, of_cases, people
+from cors.reports.figure import Base, Figure, Material, Section
 from cors.reports.outcome_figures import outcome_figures
 
 CLOSER = 2  # points on 0 to 10
@@ -30,251 +33,246 @@ def sections(given: Material) -> list[Section]:
 
 def supported(given: Material) -> Figure:
     """Count people whose support was open on a day of the period."""
-    cases = given.supported()
+    rows = "FROM supported"
     return Figure(
         key="supported",
         label="People supported",
         counts="Different people whose support was open on at least one day of the period, each "
         "counted once.",
-        value=people(cases),
-        cases=of_cases(cases),
+        value=given.facts.pick("count(DISTINCT person)", rows),
+        cases=given.facts.cases(rows),
     )
 
 
 def referrals(given: Material) -> Figure:
     """Count referrals, and how many were declined."""
-    cases = [case for case in given.facts.cases if given.period.holds(case.referred)]
-    declined = sum(1 for case in cases if case.declined)
+    rows = "FROM cases WHERE in_period(referred)"
+    declined = given.facts.pick("count(declined)", rows)
     return Figure(
         key="referrals",
         label="Referrals",
         counts="Referrals that came in on a day of the period, declined ones included.",
-        value=len(cases),
-        cases=of_cases(cases),
+        value=given.facts.count(rows),
+        cases=given.facts.cases(rows),
         missing=f"{declined} of them were declined." if declined else "",
     )
 
 
+STARTED = "FROM cases WHERE in_period(started)"
+
+
 def starts(given: Material) -> Figure:
     """Count people whose support began."""
-    cases = [case for case in given.facts.cases if given.period.holds(case.started)]
     return Figure(
         key="starts",
         label="People who started",
         counts="Different people whose support began on a day of the period, each counted once.",
-        value=people(cases),
-        cases=of_cases(cases),
+        value=given.facts.pick("count(DISTINCT person)", STARTED),
+        cases=given.facts.cases(STARTED),
     )
 
 
 def waits(given: Material) -> Figure:
     """Give the median days from referral to start."""
-    cases = [case for case in given.facts.cases if given.period.holds(case.started)]
-    days = [(case.started - case.referred).days for case in cases if case.started]
+    middle = given.facts.pick("median(started - referred)", STARTED)
     return Figure(
         key="waits",
         label="Days from referral to start",
         counts="The middle value (median) over all starts in the period.",
-        value=median(days) if days else None,
+        value=middle,
         unit="days",
-        cases=of_cases(cases),
-        note="" if days else "Nobody started in this period.",
+        cases=given.facts.cases(STARTED),
+        note="Nobody started in this period." if middle is None else "",
     )
 
 
 def endings(given: Material) -> Figure:
     """Count endings, by reason."""
-    cases = [case for case in given.facts.cases if given.period.holds(case.ended)]
-    reasons = (given.label("ending_reason", case.ending_reason) for case in cases)
+    rows = "FROM cases WHERE in_period(ended)"
+    reasons = given.facts.tally("ending_reason", rows)
     return Figure(
         key="endings",
         label="Endings",
         counts="Cases that ended on a day of the period and were not re-opened, those included "
         "whose support never began.",
-        value=len(cases),
-        cases=of_cases(cases),
-        missing=_each(reasons),
+        value=sum(reasons.values()),
+        cases=given.facts.cases(rows),
+        missing=_each(given, "ending_reason", reasons),
     )
+
+
+HELD = "FROM contacts WHERE in_period(happened) AND result = 'held'"
 
 
 def contacts(given: Material) -> Figure:
     """Count contacts that took place."""
-    rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
-    held = [row for row in rows if row.result == "held"]
     return Figure(
         key="contacts",
         label="Contacts",
         counts="Meetings, visits, calls and messages that took place; one for each person in it.",
-        value=len(held),
-        cases=frozenset(row.case for row in held),
+        value=given.facts.count(HELD),
+        cases=given.facts.cases(HELD),
     )
 
 
 def not_reached(given: Material) -> Figure:
     """Count attempts that did not come about."""
-    rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
-    tried = [row for row in rows if row.result != "held"]
+    rows = "FROM contacts WHERE in_period(happened) AND result <> 'held'"
     return Figure(
         key="not-reached",
         label="Attempts that did not come about",
         counts="No answer, did not come, or we cancelled.",
-        value=len(tried),
-        cases=frozenset(row.case for row in tried),
+        value=given.facts.count(rows),
+        cases=given.facts.cases(rows),
     )
 
 
 def hours(given: Material) -> Figure:
     """Sum the hours spent with people, and say how many contacts have no length."""
-    rows = [row for row in given.facts.contacts if given.period.holds(row.on)]
-    held = {row.contact: row.minutes for row in rows if row.result == "held"}
-    known = [minutes for minutes in held.values() if minutes is not None]
-    unknown = len(held) - len(known)
+    each_once = f"FROM (SELECT contact, any_value(minutes) AS minutes {HELD} GROUP BY contact)"
+    held, known, minutes = given.facts.one(
+        f"SELECT count(*), count(minutes), sum(minutes) {each_once}"
+    )
+    unknown = held - known
     return Figure(
         key="hours",
         label="Hours with people",
         counts="The recorded length of all contacts that took place, each counted once however "
         "many people were in it.",
-        value=round(sum(known) / 60, 1) if known else None,
+        value=round(minutes / 60, 1) if known else None,
         unit="hours",
-        cases=frozenset(row.case for row in rows if held.get(row.contact) is not None),
-        missing=f"{unknown} of {len(held)} contacts have no length recorded." if unknown else "",
+        cases=given.facts.cases(f"{HELD} AND minutes IS NOT NULL"),
+        missing=f"{unknown} of {held} contacts have no length recorded." if unknown else "",
         note="" if known else "No contact of this period has a length recorded.",
     )
 
 
 def goals_set(given: Material) -> Figure:
     """Count goals that were set."""
-    rows = [row for row in given.facts.goals if given.period.holds(row.set_on)]
+    rows = "FROM goals WHERE in_period(set_on)"
     return Figure(
         key="goals-set",
         label="Goals set",
         counts="Goals set on a day of the period.",
-        value=len(rows),
-        cases=frozenset(row.case for row in rows),
+        value=given.facts.count(rows),
+        cases=given.facts.cases(rows),
     )
 
 
 def goals_reached(given: Material) -> Figure:
     """Count goals that were reached."""
-    ended = [row for row in given.facts.goals if given.period.holds(row.ended)]
-    reached = [row for row in ended if row.how == "reached"]
+    ended = "FROM goals WHERE in_period(ended)"
+    rows = f"{ended} AND how = 'reached'"
     return Figure(
         key="goals-reached",
         label="Goals reached",
         counts="Goals that worker and person called reached on a day of the period.",
-        value=len(reached),
-        cases=frozenset(row.case for row in reached),
-        missing=_said(len(ended), "goal", "ended in the period in one way or another."),
+        value=given.facts.count(rows),
+        cases=given.facts.cases(rows),
+        missing=_said(
+            given.facts.count(ended), "goal", "ended in the period in one way or another."
+        ),
     )
+
+
+RATED_GOALS = """
+    FROM (
+        SELECT case_no, goal, count(value) AS times,
+            arg_max(value, turn) - arg_min(value, turn) AS nearer
+        FROM goals LEFT JOIN (FROM ratings WHERE rated <= last_day()) USING (goal)
+        WHERE meets(set_on, ended) AND case_no IN (SELECT case_no FROM supported)
+        GROUP BY case_no, goal
+    )"""
 
 
 def closer(given: Material) -> Figure:
     """Count goals that feel closer than at first, of those that were rated at least twice."""
-    supported = of_cases(given.supported())
-    open_then = [
-        row for row in given.facts.goals
-        if row.case in supported and given.period.meets(row.set_on, row.ended)
-    ]  # fmt: skip
-    ratings = [
-        (row.case, [value for day, value in row.ratings if day <= given.period.last])
-        for row in open_then
-    ]
-    rated = [(case, values) for case, values in ratings if len(values) > 1]
-    nearer = [case for case, values in rated if values[-1] - values[0] >= CLOSER]
-    unrated = len(open_then) - len(rated)
+    all_open = given.facts.count(RATED_GOALS)
+    rated = given.facts.count(f"{RATED_GOALS} WHERE times > 1")
+    nearer = f"{RATED_GOALS} WHERE times > 1 AND nearer >= {CLOSER}"
     return Figure(
         key="closer",
         label="Goals that feel closer",
         counts=f"The person’s own latest rating is {CLOSER} or more points above their first. "
         "Rated at least twice up to the end of the period.",
-        value=len(nearer) if rated else None,
-        cases=frozenset(nearer),
-        bases=_bases(len(open_then), "of all goals open in the period", len(rated),
-                     "of those rated at least twice"),
-        missing=_said(unrated, "goal", "rated once or never.", be=("was", "were")),
+        value=given.facts.count(nearer) if rated else None,
+        cases=given.facts.cases(nearer),
+        bases=(
+            Base("of all goals open in the period", all_open),
+            Base("of those rated at least twice", rated),
+        ),
+        missing=_said(all_open - rated, "goal", "rated once or never.", be=("was", "were")),
         note="" if rated else "No goal of this period was rated twice.",
-    )  # fmt: skip
+    )
 
 
 def noticed(given: Material) -> Figure:
     """Count barriers that were noticed, by type."""
-    rows = [row for row in given.facts.barriers if given.period.holds(row.noticed)]
-    kinds = (given.label("barrier_type", row.type_key) for row in rows)
+    rows = "FROM barriers WHERE in_period(noticed)"
+    kinds = given.facts.tally("type_key", rows)
     return Figure(
         key="barriers-noticed",
         label="Barriers noticed",
         counts="Things in the way that came up on a day of the period.",
-        value=len(rows),
-        cases=frozenset(row.case for row in rows),
-        missing=_each(kinds, most=5),
+        value=sum(kinds.values()),
+        cases=given.facts.cases(rows),
+        missing=_each(given, "barrier_type", kinds, most=5),
     )
 
 
 def resolved(given: Material) -> Figure:
     """Count barriers that were resolved."""
-    rows = [row for row in given.facts.barriers if given.period.holds(row.resolved)]
-    last = given.period.last
-    going_on = of_cases(
-        case for case in given.supported() if case.ended is None or case.ended > last
+    rows = "FROM barriers WHERE in_period(resolved)"
+    still = given.facts.count(
+        "FROM barriers WHERE noticed <= last_day() AND (resolved IS NULL OR resolved > last_day()) "
+        "AND case_no IN (SELECT case_no FROM supported WHERE ended IS NULL OR ended > last_day())"
     )
-    still = [
-        row for row in given.facts.barriers
-        if row.case in going_on and row.noticed <= last
-        and (row.resolved is None or row.resolved > last)
-    ]  # fmt: skip
     return Figure(
         key="barriers-resolved",
         label="Barriers resolved",
         counts="Things in the way that were out of it by a day of the period.",
-        value=len(rows),
-        cases=frozenset(row.case for row in rows),
-        missing=_said(len(still), "", "still there at the end of the period.", be=("is", "are")),
+        value=given.facts.count(rows),
+        cases=given.facts.cases(rows),
+        missing=_said(still, "", "still there at the end of the period.", be=("is", "are")),
     )
 
 
 def successes(given: Material) -> Figure:
     """Count small successes."""
-    rows = [
-        row for row in given.facts.moments
-        if row.kind == "success" and given.period.holds(row.on)
-    ]  # fmt: skip
+    rows = "FROM moments WHERE kind = 'success' AND in_period(happened)"
     return Figure(
         key="successes",
         label="Small successes",
         counts="Small successes that happened on a day of the period.",
-        value=len(rows),
-        cases=frozenset(row.case for row in rows),
+        value=given.facts.count(rows),
+        cases=given.facts.cases(rows),
     )
 
 
 def setbacks(given: Material) -> Figure:
     """Count ways back from setbacks, of the setbacks of the period."""
-    rows = [
-        row for row in given.facts.moments
-        if row.kind == "setback" and given.period.holds(row.on)
-    ]  # fmt: skip
-    back = [row for row in rows if row.back is not None]
-    days = [(row.back - row.on).days for row in back if row.back]
+    rows = "FROM moments WHERE kind = 'setback' AND in_period(happened)"
+    count, back, days = given.facts.one(
+        f"SELECT count(*), count(back), median(back - happened) {rows}"
+    )
     return Figure(
         key="back-on-track",
         label="Back on track after a setback",
         counts="Setbacks of the period after which the person found the way back, to this day.",
-        value=len(back) if rows else None,
-        cases=frozenset(row.case for row in back),
-        bases=_bases(len(rows), "of all setbacks in the period"),
-        missing=f"Half of them within {median(days):g} days." if days else "",
-        note="" if rows else "No setback was recorded in this period.",
+        value=back if count else None,
+        cases=given.facts.cases(f"{rows} AND back IS NOT NULL"),
+        bases=(Base("of all setbacks in the period", count),),
+        missing=f"Half of them within {days:g} days." if back else "",
+        note="" if count else "No setback was recorded in this period.",
     )
 
 
-def _bases(of: int, words: str, of_known: int | None = None, known: str = "") -> tuple[Base, ...]:
-    first = (Base(words, of),)
-    return first if of_known is None else (*first, Base(known, of_known))
-
-
-def _each(labels: Iterable[str], most: int | None = None) -> str:
+def _each(given: Material, kind: str, keys: Mapping[str, int], most: int | None = None) -> str:
     """Say how often each label comes, the most frequent first."""
-    counts = sorted(Counter(labels).items(), key=lambda each: (-each[1], each[0]))
+    labels: Counter[str] = Counter()
+    for key, count in keys.items():
+        labels[given.label(kind, key)] += count
+    counts = sorted(labels.items(), key=lambda each: (-each[1], each[0]))
     return "; ".join(f"{label}: {count}" for label, count in counts[:most])
 
 

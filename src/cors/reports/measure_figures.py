@@ -1,45 +1,86 @@
 """Change on each measure in a period: first and latest score, paired, with who is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, repeat
 from statistics import fmean
-from uuid import UUID
 
 from cors.catalogue.choices import Catalogue
 from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
-from cors.facts.tables import ScoreFact
-from cors.reports.figure import Base, Figure, Material, people
+from cors.reports.figure import Base, Figure, Material
+
+# What each person supported said of themselves up to the end of the period: a row for each version
+# of the measure that they answered.
+BY_VERSION = """
+    FROM (
+        SELECT measure, key, person, version, count(*) AS times, min(turn) AS begun,
+            arg_max(value, turn) - arg_min(value, turn) AS change
+        FROM scores JOIN (SELECT case_no, person FROM supported) USING (case_no)
+        WHERE rater = 'client' AND happened <= last_day()
+        GROUP BY measure, key, person, version
+    )"""
+# Only scores that compare: those in the version that the person began with.
+BY_PERSON = f"""
+    FROM (
+        SELECT measure, key, person, arg_min(version, begun) AS version,
+            arg_min(times, begun) AS times, arg_min(change, begun) AS change
+        {BY_VERSION}
+        GROUP BY measure, key, person
+    )"""
+PAIRED = f"""
+    FROM scores JOIN (SELECT case_no, person FROM supported) USING (case_no)
+    JOIN ({BY_PERSON} WHERE times > 1) USING (measure, key, person, version)
+    WHERE rater = 'client' AND happened <= last_day() AND measure = ? AND key = ?"""  # noqa: S608 - constants of this file
+
+
+@dataclass
+class Answered:
+    """How many people have two scores, by how much they changed; and how many have one."""
+
+    changes: dict[float, int] = field(default_factory=dict)
+    once: int = 0
+
+    @property
+    def paired(self) -> int:
+        return sum(self.changes.values())
+
+    def mean(self) -> float | None:
+        """Return the mean change."""
+        each = (repeat(change, people) for change, people in self.changes.items())
+        return fmean(chain.from_iterable(each)) if self.changes else None
 
 
 def measure_figures(given: Material, catalogue: Catalogue) -> Iterable[Figure]:
     """Return a figure for each score of each measure that somebody supported has taken."""
-    for key in sorted({row.measure for row in given.facts.scores}):
+    answered = _answered(given)
+    supported = given.facts.pick("count(DISTINCT person)", "FROM supported")
+    for definition, score in _known(catalogue, {measure for measure, _ in answered}):
+        found = answered.get((definition.key, score.key))
+        if found:
+            label = catalogue.label("measure", definition.key)
+            yield _change(given, label, definition, score, found, supported)
+
+
+def _known(catalogue: Catalogue, measures: set[str]) -> Iterator[tuple[MeasureDefinition, Score]]:
+    for key in sorted(measures):
         definition = catalogue.entry("measure", key)
-        if not isinstance(definition, MeasureDefinition):
-            continue
-        for score in definition.scores:
-            rows = _rows(given, key, score.key)
-            if rows:
-                yield _change(given, catalogue.label("measure", key), definition, score, rows)
+        if isinstance(definition, MeasureDefinition):
+            for score in definition.scores:
+                yield definition, score
 
 
-def _rows(given: Material, measure: str, key: str) -> dict[UUID, list[ScoreFact]]:
-    """Return what each person supported said of themselves, up to the end of the period.
-
-    Only scores that compare: those in the version of the measure that the person began with.
-    """
-    supported = {case.case for case in given.supported()}
-    by_person: dict[UUID, list[ScoreFact]] = defaultdict(list)
-    for row in given.facts.scores:
-        fits = row.measure == measure and row.key == key and row.rater == "client"
-        if fits and row.case in supported and row.on <= given.period.last:
-            by_person[row.client].append(row)
-    return {person: _that_compare(rows) for person, rows in by_person.items()}
-
-
-def _that_compare(rows: Iterable[ScoreFact]) -> list[ScoreFact]:
-    in_order = sorted(rows, key=lambda row: (row.on, row.written, row.value))
-    return [row for row in in_order if row.version == in_order[0].version]
+def _answered(given: Material) -> dict[tuple[str, str], Answered]:
+    found: dict[tuple[str, str], Answered] = defaultdict(Answered)
+    for measure, key, change, people in given.facts.all(
+        "SELECT measure, key, CASE WHEN times > 1 THEN change END AS change, count(*) "
+        f"{BY_PERSON} GROUP BY ALL"
+    ):
+        if change is None:
+            found[measure, key].once = people
+        else:
+            found[measure, key].changes[change] = people
+    return found
 
 
 def _change(
@@ -47,13 +88,11 @@ def _change(
     label: str,
     definition: MeasureDefinition,
     score: Score,
-    rows: dict[UUID, list[ScoreFact]],
+    found: Answered,
+    supported: int,
 ) -> Figure:
     sign = 1 if score.higher_is == HigherIs.BETTER else -1
-    paired = [scores for scores in rows.values() if len(scores) > 1]
-    changes = [sign * (scores[-1].value - scores[0].value) for scores in paired]
-    once = len(rows) - len(paired)
-    supported = people(given.supported())
+    mean, paired, asked = found.mean(), found.paired, found.paired + found.once
     name = label if len(definition.scores) == 1 else f"{label}, {score.label}"
     return Figure(
         key=f"change-{definition.key}-{score.key}",
@@ -61,17 +100,17 @@ def _change(
         counts="Mean difference between each person’s first and latest score, turned so that plus "
         "is good. Only people with two scores or more in the same version of the measure. No "
         "comparison group: it does not say why.",
-        value=round(fmean(changes), 2) + 0.0 if changes else None,  # no zero with a minus
+        value=None if mean is None else round(sign * mean, 2) + 0.0,  # no zero with a minus
         unit="points",
-        cases=frozenset(row.case for scores in paired for row in scores),
-        part=len(paired) if paired else None,
+        cases=given.facts.cases(PAIRED, definition.key, score.key),
+        part=paired or None,
         bases=(
             Base("of everyone supported in the period", supported),
-            Base("of those who were asked at least once", len(rows)),
+            Base("of those who were asked at least once", asked),
         )
         if paired
         else (),
-        missing=_missing(len(paired), once, supported - len(rows)),
+        missing=_missing(paired, found.once, supported - asked),
         note="" if paired else "Nobody has two scores yet, so there is no change to work out.",
     )
 

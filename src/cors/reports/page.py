@@ -1,5 +1,7 @@
 """The page of figures: what was asked for, worked out, and put in words."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +13,7 @@ from cors.access.models import Membership
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.catalogue.models import Service
 from cors.catalogue.schema.entries import EndingReason
-from cors.facts.gather import Gathering
+from cors.facts.renew import facts_of
 from cors.reports.figure import Figure, Material, Period, Section
 from cors.reports.figures import sections
 from cors.reports.forms import PeriodForm, year_until
@@ -26,6 +28,7 @@ class FiguresPage:
     period: Period
     as_of: datetime
     sections: tuple[Section, ...]
+    is_old: bool = False  # more was written since, and is not counted yet
 
     def figure(self, key: str) -> Figure | None:
         """Return one figure by its key."""
@@ -40,20 +43,19 @@ def asked(request: HttpRequest, member: Membership) -> PeriodForm:
     return PeriodForm(start | request.GET.dict(), services=services)
 
 
-def work_out(form: PeriodForm, member: Membership) -> FiguresPage:
-    """Work all figures out from fresh facts."""
-    services = form.chosen()
-    facts = Gathering(member.organisation_id, [service.pk for service in services]).all()
+@contextmanager
+def worked_out(form: PeriodForm, member: Membership) -> Iterator[FiguresPage]:
+    """Work all figures out from the facts, which stay open inside this block for lists."""
+    services, period = form.chosen(), form.period()
     catalogue = catalogue_of(member.organisation_id)
-    given = Material(
-        facts=facts,
-        period=form.period(),
-        label=catalogue.label,
-        planned_endings=_planned(catalogue),
-    )
-    measured = Section("Change on measures", tuple(measure_figures(given, catalogue)))
-    names = tuple(service.name for service in services)
-    return FiguresPage(names, given.period, timezone.now(), (*sections(given), measured))
+    with closing(facts_of(member.organisation)) as facts:
+        facts.narrow([service.pk for service in services], period.first, period.last)
+        given = Material(facts=facts, label=catalogue.label, planned_endings=_planned(catalogue))
+        measured = Section("Change on measures", tuple(measure_figures(given, catalogue)))
+        names = tuple(service.name for service in services)
+        as_of = facts.about.as_of if facts.is_old else timezone.now()
+        parts = (*sections(given), measured)
+        yield FiguresPage(names, period, as_of, parts, is_old=facts.is_old)
 
 
 def _planned(catalogue: Catalogue) -> frozenset[str]:

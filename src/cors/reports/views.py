@@ -1,5 +1,6 @@
 """Figures of a service and a period: as a page, with the list behind each, as CSV and PDF."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,13 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cors.access.door import member_of
+from cors.access.models import Membership
 from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.cases.models import Case
 from cors.reports.csv_file import as_csv
+from cors.reports.figure import Figure
 from cors.reports.forms import PeriodForm
-from cors.reports.page import asked, work_out
+from cors.reports.page import FiguresPage, asked, worked_out
 from cors.reports.pdf import as_pdf
 from cors.reports.rows import shown
 
@@ -27,16 +30,19 @@ def figures(request: HttpRequest) -> HttpResponse:
     form = asked(request, member)
     if not form.is_valid():
         return _ask_again(request, form)
-    page = work_out(form, member)
     query = urlencode({name: form[name].value() or "" for name in form.fields})
-    may_list = member.can(Permission.SEE_LISTS)
-    parts = [
+    with worked_out(form, member) as page:
+        parts = _parts(page, query, member.can(Permission.SEE_LISTS))
+        context = {"form": form, "page": page, "parts": parts, "query": query}
+        return render(request, "reports/figures.html", context)
+
+
+def _parts(page: FiguresPage, query: str, may_list: bool) -> list[tuple[str, list[dict[str, Any]]]]:
+    return [
         (part.title, [shown(row, _list_url(row.key, query, may_list)) for row in part.figures])
         for part in page.sections
         if part.figures
     ]
-    context = {"form": form, "page": page, "parts": parts, "query": query}
-    return render(request, "reports/figures.html", context)
 
 
 def _ask_again(request: HttpRequest, form: PeriodForm) -> HttpResponse:
@@ -54,16 +60,21 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
     form = asked(request, member)
     if not form.is_valid():
         return _ask_again(request, form)
-    figure = work_out(form, member).figure(key)
-    if figure is None:
-        raise Http404
-    seen = Case.visible_to(member).filter(pk__in=figure.cases)
+    with worked_out(form, member) as page:
+        figure = page.figure(key)
+        if figure is None:
+            raise Http404
+        context = _list_of(figure, member) | {"query": request.GET.urlencode()}
+    record_read(request, page="figure_list", clients=[case.client for case in context["rows"]])
+    return render(request, "reports/behind.html", context)
+
+
+def _list_of(figure: Figure, member: Membership) -> dict[str, Any]:
+    seen = Case.visible_to(member).among(figure.cases)
     rows = list(seen.select_related("client", "service").order_by("started_date", "pk")[:MOST])
-    record_read(request, page="figure_list", clients=[case.client for case in rows])
-    context = {"figure": figure, "rows": rows, "query": request.GET.urlencode()}
     count = len(rows) if len(rows) < MOST else seen.count()
     missing = {"cut": count - len(rows), "unseen": len(figure.cases) - count}
-    return render(request, "reports/behind.html", context | missing)
+    return {"figure": figure, "rows": rows} | missing
 
 
 @needs(Permission.SEE_FIGURES)
@@ -72,7 +83,8 @@ def figures_csv(request: HttpRequest) -> HttpResponse:
     form = asked(request, member_of(request))
     if not form.is_valid():
         return _ask_again(request, form)
-    table = as_csv(work_out(form, member_of(request)))
+    with worked_out(form, member_of(request)) as page:
+        table = as_csv(page)
     answer = HttpResponse(table, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="figures.csv"'
     return answer
@@ -85,7 +97,8 @@ def figures_pdf(request: HttpRequest) -> HttpResponse:
     form = asked(request, member)
     if not form.is_valid():
         return _ask_again(request, form)
-    pdf = as_pdf(work_out(form, member), member.organisation.name)
+    with worked_out(form, member) as page:
+        pdf = as_pdf(page, member.organisation.name)
     answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="figures.pdf"'
     return answer

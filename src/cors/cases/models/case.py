@@ -1,12 +1,15 @@
 """One spell of support and where it stands."""
 
+import json
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.catalogue.models import Service
@@ -43,6 +46,15 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def not_begun(self) -> Self:
         """Keep those to be decided on and those that wait."""
         return self.going_on().filter(started_date__isnull=True)
+
+    def among(self, keys: Collection[UUID]) -> Self:
+        """Keep those of these keys, however many: they are handed over as one value."""
+        if connection.vendor == "sqlite":
+            each = "SELECT value FROM json_each(%s)"
+            value: object = json.dumps([key.hex for key in keys])
+        else:
+            each, value = "SELECT unnest(%s::uuid[])", list(keys)
+        return self.filter(pk__in=RawSQL(each, [value]))  # noqa: S611 - keys are no part of it
 
     def longest_first(self) -> Self:
         return self.order_by("referred_date", "pk")

@@ -14,8 +14,8 @@ from cors.cases.models import Case
 from cors.clients.actions import add_client, erase_client
 from cors.contacts.actions import record_contact
 from cors.contacts.entry import PersonEntry
-from cors.facts.gather import Gathering
-from cors.facts.tables import CaseFact, Facts
+from cors.facts.tests.plain_facts import CaseFact, Facts
+from cors.facts.tests.read_back import facts_in
 from cors.measures.actions import record_assessment, withdraw_assessment
 from cors.measures.models import Assessment
 from cors.outcomes.actions import check_sustained, confirm_outcome, stop_aiming, withdraw_outcome
@@ -29,7 +29,7 @@ NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
 def facts(stage: Stage, services: Any = None) -> Facts:
-    return Gathering(stage.organisation.pk, services).all()
+    return facts_in(stage.organisation.pk, services)
 
 
 def today(stage: Stage) -> date:

@@ -1,11 +1,12 @@
 """Facts about people who are made up, a row at a time, for sums worked out by hand."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from cors.facts.tables import (
+from cors.facts.tests.laid_facts import laid
+from cors.facts.tests.plain_facts import (
     AimFact,
     BarrierFact,
     CaseFact,
@@ -22,6 +23,7 @@ from cors.reports.figure import Figure, Material, Period
 SPRING = Period(date(2026, 3, 1), date(2026, 5, 31))
 REFERRED, BEGAN, IN_SPRING = date(2026, 2, 20), date(2026, 3, 2), date(2026, 4, 15)
 BEFORE, AFTER = date(2026, 2, 28), date(2026, 6, 1)  # the days next to the period
+PLANNED = frozenset({"goals-reached"})
 WRITTEN = datetime(2026, 4, 15, 12, tzinfo=UTC)
 
 
@@ -32,9 +34,20 @@ def key(name: str) -> UUID:
 
 def given(period: Period = SPRING, **rows: Any) -> Material:
     """Return material of these rows, labels as they are keyed."""
-    tables = {name: tuple(rows.get(name, ())) for name in Facts.__dataclass_fields__}
-    planned = frozenset({"goals-reached"})
-    return Material(Facts(**tables), period, lambda kind, word: word.capitalize(), planned)
+    facts = laid(facts_of(rows))
+    services = [service for (service,) in facts.all("SELECT DISTINCT service FROM facts.cases")]
+    facts.narrow(services, period.first, period.last)
+    return Material(facts, capitalised, PLANNED)
+
+
+def facts_of(rows: dict[str, Any]) -> Facts:
+    """Return these rows as facts."""
+    return Facts(**{name: tuple(rows.get(name, ())) for name in Facts.__dataclass_fields__})
+
+
+def capitalised(kind: str, key: str) -> str:
+    """Return a label: as it is keyed."""
+    return key.capitalize()
 
 
 def keys(*names: str) -> frozenset[UUID]:
@@ -101,6 +114,21 @@ def a_score(name: str, value: float, on: date = BEGAN, **changed: Any) -> ScoreF
         rater="client", wave="", on=on, written=WRITTEN, value=value,
     )  # fmt: skip
     return replace(row, **changed)
+
+
+def in_utc(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC)
+
+
+def of_person(row: Any, client: UUID) -> Any:
+    """Return a row of another person."""
+    return replace(row, client=client)
+
+
+def period_from(first: date, later: int, length: int) -> Period:
+    """Return a period that begins some days later and has some days more than one."""
+    begin = first + timedelta(days=later)
+    return Period(begin, begin + timedelta(days=length))
 
 
 def _person(name: str, person: str = "") -> UUID:

@@ -47,7 +47,7 @@ def whole_page() -> FiguresPage:
     facts, page = material(), a_page()
     measured = tuple(measure_figures(facts, Catalogue(shipped(), [])))
     parts = (*sections(facts), Section("Change on measures", measured))
-    return FiguresPage(page.services, facts.period, page.as_of, parts)
+    return FiguresPage(page.services, page.period, page.as_of, parts)
 
 
 def words_of(pdf: bytes, folder: Path) -> str:

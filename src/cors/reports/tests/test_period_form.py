@@ -28,7 +28,7 @@ def test_takes_a_single_day_and_a_leap_day() -> None:
     for day in ("2028-02-29", "2026-11-23"):
         form = form_of(day, day)
         assert form.is_valid()
-        assert form.period().holds(date.fromisoformat(day))
+        assert form.period() == Period(date.fromisoformat(day), date.fromisoformat(day))
 
 
 def test_asks_for_a_later_last_day() -> None:

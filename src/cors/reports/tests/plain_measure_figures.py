@@ -1,0 +1,81 @@
+"""Change on each measure in a period: first and latest score, paired, with who is missing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from statistics import fmean
+from uuid import UUID
+
+from cors.catalogue.choices import Catalogue
+from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
+from cors.facts.tests.plain_facts import ScoreFact
+from cors.reports.figure import Base, Figure
+from cors.reports.tests.plain_figure import Material, people
+
+
+def measure_figures(given: Material, catalogue: Catalogue) -> Iterable[Figure]:
+    """Return a figure for each score of each measure that somebody supported has taken."""
+    for key in sorted({row.measure for row in given.facts.scores}):
+        definition = catalogue.entry("measure", key)
+        if not isinstance(definition, MeasureDefinition):
+            continue
+        for score in definition.scores:
+            rows = _rows(given, key, score.key)
+            if rows:
+                yield _change(given, catalogue.label("measure", key), definition, score, rows)
+
+
+def _rows(given: Material, measure: str, key: str) -> dict[UUID, list[ScoreFact]]:
+    """Return what each person supported said of themselves, up to the end of the period.
+
+    Only scores that compare: those in the version of the measure that the person began with.
+    """
+    supported = {case.case for case in given.supported()}
+    by_person: dict[UUID, list[ScoreFact]] = defaultdict(list)
+    for row in given.facts.scores:
+        fits = row.measure == measure and row.key == key and row.rater == "client"
+        if fits and row.case in supported and row.on <= given.period.last:
+            by_person[row.client].append(row)
+    return {person: _that_compare(rows) for person, rows in by_person.items()}
+
+
+def _that_compare(rows: Iterable[ScoreFact]) -> list[ScoreFact]:
+    in_order = sorted(rows, key=lambda row: (row.on, row.written, row.value))
+    return [row for row in in_order if row.version == in_order[0].version]
+
+
+def _change(
+    given: Material,
+    label: str,
+    definition: MeasureDefinition,
+    score: Score,
+    rows: dict[UUID, list[ScoreFact]],
+) -> Figure:
+    sign = 1 if score.higher_is == HigherIs.BETTER else -1
+    paired = [scores for scores in rows.values() if len(scores) > 1]
+    changes = [sign * (scores[-1].value - scores[0].value) for scores in paired]
+    once = len(rows) - len(paired)
+    supported = people(given.supported())
+    name = label if len(definition.scores) == 1 else f"{label}, {score.label}"
+    return Figure(
+        key=f"change-{definition.key}-{score.key}",
+        label=f"{name}: change from first to latest",
+        counts="Mean difference between each person’s first and latest score, turned so that plus "
+        "is good. Only people with two scores or more in the same version of the measure. No "
+        "comparison group: it does not say why.",
+        value=round(fmean(changes), 2) + 0.0 if changes else None,  # no zero with a minus
+        unit="points",
+        cases=frozenset(row.case for scores in paired for row in scores),
+        part=len(paired) if paired else None,
+        bases=(
+            Base("of everyone supported in the period", supported),
+            Base("of those who were asked at least once", len(rows)),
+        )
+        if paired
+        else (),
+        missing=_missing(len(paired), once, supported - len(rows)),
+        note="" if paired else "Nobody has two scores yet, so there is no change to work out.",
+    )
+
+
+def _missing(paired: int, once: int, never: int) -> str:
+    return f"{paired} with two scores, {once} with one, {never} never asked."
