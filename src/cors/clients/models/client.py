@@ -124,7 +124,7 @@ class Client(ClientRecord):
     def referenced(cls, organisation_id: Any, reference: str) -> ScopedQuerySet["Client"]:
         """Return whose reference this is, whatever its case, visible or not."""
         found = cls.objects.alias(folded=Upper("reference"))
-        return found.filter(organisation_id=organisation_id, folded=Upper(Value(reference)))  # type: ignore[no-any-return]
+        return found.filter(organisation_id=organisation_id, folded=Upper(Value(reference)))
 
     @classmethod
     def alike(
