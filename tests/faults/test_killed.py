@@ -33,7 +33,7 @@ def _one_round(house: House, chance: random.Random, acknowledged: set[str]) -> f
     writers = [threading.Thread(target=_write, args=(house, acknowledged)) for _ in range(WRITERS)]
     for writer in writers:
         writer.start()
-    time.sleep(chance.uniform(0.05, 0.4))
+    time.sleep(chance.uniform(0.1, 0.6))
     house.kill()
     for writer in writers:
         writer.join()
