@@ -15,12 +15,14 @@ from cors.config.commands import (
     organisation,
     restore,
     serve,
+    soak,
     style,
 )
 
 ALL = [
     demo.add,
     serve.add,
+    soak.add,
     migrate.add,
     organisation.add,
     importing.add,

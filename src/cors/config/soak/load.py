@@ -1,0 +1,37 @@
+"""A steady number of requests a second, a quarter of them writes, with looks in between."""
+
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from cors.config.soak.place import Place
+from cors.config.soak.visitor import Visitor
+from cors.config.soak.watch import Reading, look
+
+RATE, HANDS, EVERY = 20, 32, 5.0
+
+
+@dataclass
+class Course:
+    """What was done, in order, and what was seen in between."""
+
+    took: list[tuple[float, int]] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+
+def keep_up(place: Place, visitor: Visitor, minutes: float) -> Course:
+    """Send until the minutes are over."""
+    began, course = time.monotonic(), Course()
+    sent: list[Future[tuple[float, int]]] = []
+    next_look = 0.0
+    with ThreadPoolExecutor(HANDS) as pool:
+        while (passed := time.monotonic() - began) < minutes * 60:
+            if passed >= next_look:
+                course.readings.append(look(place.group, place.database, began))
+                next_look += EVERY
+            if len(sent) <= passed * RATE:
+                sent.append(pool.submit(visitor.work, len(sent)))
+            else:
+                time.sleep(0.005)
+    course.took = [each.result() for each in sent]
+    return course
