@@ -14,7 +14,8 @@ from cors.clients.models import ContactPoint
 from cors.contacts.models import ContactPerson
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
-from cors.plans.models import Step
+from cors.plans.actions import describe_levels
+from cors.plans.models import LEVELS, Step
 from tests.stage.hana import build_hana
 from tests.stage.personas import Stage
 
@@ -30,6 +31,9 @@ def build_scene(stage: Stage) -> dict[str, Any]:
         "cases": case,
         "record": case,
         "goals": hana.goal,
+        "levels": describe_levels(
+            goal=hana.goal, levels=dict.fromkeys(LEVELS, "So far"), on=today, by=stage.amina
+        ),
         "barriers": hana.barrier,
         "interventions": hana.work,
         "moments": hana.setback,

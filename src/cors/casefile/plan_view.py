@@ -42,6 +42,9 @@ class GoalBlock:
     edit_url: str
     pk: UUID
     branches: list[Branch]
+    agreed: str = ""
+    first_url: str = ""
+    adds: list[tuple[str, str]] = field(default_factory=list)
 
 
 class PlanView:
@@ -57,7 +60,16 @@ class PlanView:
 
     @cached_property
     def _barriers(self) -> list[Barrier]:
+        return [row for row in self._unresolved if row.rests_since() is None]
+
+    @cached_property
+    def _unresolved(self) -> list[Barrier]:
         return [row for row in self.record.barriers if row.resolution() is None]
+
+    @cached_property
+    def _keepers(self) -> dict[UUID, list[Barrier]]:
+        """Return the barriers by the other barrier that stays because of them."""
+        return _by_key((key, row) for row in self._barriers for key in row.blocked_barrier_ids())
 
     @cached_property
     def _work(self) -> list[Intervention]:
@@ -102,7 +114,7 @@ class PlanView:
         goals = {goal.pk for goal in self.record.open_goals}
         shown = goals | {row.pk for row in self._barriers}
         hung = {row.pk for key in shown for row in self._work_for.get(key, ())}
-        loose = [row for row in self._barriers if goals.isdisjoint(row.blocked_goal_ids())]
+        loose = [row for row in self._barriers if self._hangs_nowhere(row, goals)]
         under = shown | {row.pk for row in self._work}
         return [
             *(self._barrier_branch(row) for row in loose),
@@ -113,6 +125,23 @@ class PlanView:
                 if key not in under
                 for row in self._steps[key]
             ),
+        ]
+
+    def _hangs_nowhere(self, row: Barrier, goals: set[UUID]) -> bool:
+        keeps = {each.pk for each in self._barriers}.intersection(row.blocked_barrier_ids())
+        return goals.isdisjoint(row.blocked_goal_ids()) and not keeps
+
+    def not_now(self) -> list[Branch]:
+        """Return the barriers left alone for now, with since when."""
+        return [
+            Branch(
+                mark="barrier",
+                words=self._named(row),
+                detail=f"Since {plain_day(since, self.record.today)}",
+                url=reverse("plans:barrier", args=[row.pk]) if self.may else "",
+            )
+            for row in self._unresolved
+            if (since := row.rests_since())
         ]
 
     def _block(self, goal: Goal) -> GoalBlock:
@@ -126,7 +155,26 @@ class PlanView:
             edit_url=reverse("plans:goal", args=[goal.pk]) if self.may else "",
             pk=goal.pk,
             branches=list(self._below(goal)),
+            agreed=goal.wordings()[-1].agreed_words if goal.wordings() else "",
+            first_url=self._first_url(goal),
+            adds=self._adds(goal) if self.may else [],
         )
+
+    def _first_url(self, goal: Goal) -> str:
+        is_first = goal == self.record.open_goals[0]
+        return reverse("plans:put_goal_first", args=[goal.pk]) if self.may and not is_first else ""
+
+    def _adds(self, goal: Goal) -> list[tuple[str, str]]:
+        """Return what can be added under a goal, with the goal chosen on the page it leads to."""
+        case = [self.record.case.pk]
+        return [
+            ("In the way", f"{reverse('plans:notice_barrier', args=case)}?blocks={goal.pk}"),
+            (
+                "What could help",
+                f"{reverse('plans:start_intervention', args=case)}?goals={goal.pk}",
+            ),
+            ("Next step", f"{reverse('plans:plan_step', args=case)}?goal={goal.pk}"),
+        ]
 
     def _goal_note(self, goal: Goal) -> str:
         if goal.first_words != goal.words:
@@ -157,7 +205,10 @@ class PlanView:
             detail=f"In the way since {since}" + (also if goal and others else ""),
             strong=True,
             url=reverse("plans:barrier", args=[row.pk]) if self.may else "",
-            branches=[self._work_branch(work) for work in self._work_for.get(row.pk, ())],
+            branches=[
+                *(self._barrier_branch(each) for each in self._keepers.get(row.pk, ())),
+                *(self._work_branch(work) for work in self._work_for.get(row.pk, ())),
+            ],
         )
 
     def _work_branch(self, row: Intervention) -> Branch:

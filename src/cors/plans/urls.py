@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from cors.plans.views import barrier, goal, intervention, moment, step
+from cors.plans.views import (
+    attainment,
+    barrier,
+    barrier_links,
+    goal,
+    intervention,
+    moment,
+    step,
+    target,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -10,9 +19,17 @@ urlpatterns = [
     path("goals/<uuid:pk>/", goal.goal, name="goal"),
     path("goals/<uuid:pk>/words/", goal.reword_goal, name="reword_goal"),
     path("goals/<uuid:pk>/rating/", goal.rate_goal, name="rate_goal"),
+    path("goals/<uuid:pk>/target/", target.move_target, name="move_target"),
+    path("goals/<uuid:pk>/first/", target.put_goal_first, name="put_goal_first"),
+    path("goals/<uuid:pk>/again/", target.take_up_goal, name="take_up_goal"),
+    path("goals/<uuid:pk>/levels/", attainment.describe_levels, name="describe_levels"),
+    path("levels/<uuid:pk>/", attainment.find_level, name="find_level"),
     path("goals/<uuid:pk>/end/", goal.end_goal, name="end_goal"),
     path("cases/<uuid:pk>/barriers/new/", barrier.notice_barrier, name="notice_barrier"),
     path("barriers/<uuid:pk>/", barrier.barrier, name="barrier"),
+    path("barriers/<uuid:pk>/blocks/", barrier_links.say_what_it_blocks, name="say_what_it_blocks"),
+    path("barriers/<uuid:pk>/leave/", barrier_links.leave_barrier, name="leave_barrier"),
+    path("barriers/<uuid:pk>/again/", barrier_links.take_up_barrier, name="take_up_barrier"),
     path("barriers/<uuid:pk>/resolved/", barrier.resolve_barrier, name="resolve_barrier"),
     path(
         "cases/<uuid:pk>/interventions/new/",

@@ -25,8 +25,10 @@ from cors.plans.actions import (
     end_goal,
     end_intervention,
     finish_step,
+    leave_barrier,
     resolve_barrier,
     reword_goal,
+    say_what_it_blocks,
 )
 from tests.stage.personas import Stage
 
@@ -182,3 +184,44 @@ def test_only_who_plans_finds_ways_to_change_it(stage: Stage, case: Case) -> Non
     (mine,), (theirs,) = (plan(case, who).blocks() for who in (stage.amina, stage.gwen))
     assert mine.edit_url == f"/goals/{mine.pk}/"
     assert theirs.edit_url == ""
+
+
+def test_what_keeps_a_barrier_in_place_stands_under_it(stage: Stage, case: Case) -> None:
+    home = a_goal(case, stage.amina, "Home")
+    deposit = a_barrier(case, stage.amina, home)
+    debts = a_barrier(case, stage.amina, words="Three loans")
+    say_what_it_blocks(barrier=debts, keeps=[deposit], by=stage.amina)
+    (block,) = blocks(stage, case)
+    assert tree(block.branches) == [("No deposit", ["Three loans"])]
+    assert loose(stage, case) == []
+    resolve_barrier(barrier=deposit, on=began(case), by=stage.amina)
+    assert loose(stage, case) == ["Three loans"], "it is not lost with what it kept"
+
+
+def test_what_is_left_alone_stands_apart_and_is_not_lost(stage: Stage, case: Case) -> None:
+    home = a_goal(case, stage.amina, "Home")
+    debts = a_barrier(case, stage.amina, home, words="Three loans")
+    leave_barrier(barrier=debts, on=began(case), words="After the baby.", by=stage.amina)
+    found = plan(case, stage.amina)
+    assert found.blocks()[0].branches == []
+    (rest,) = found.not_now()
+    assert rest.words == "Three loans"
+    assert rest.detail.startswith("Since ")
+    assert found.in_the_way() == []
+
+
+def test_a_goal_shows_what_was_agreed_and_can_be_put_first(stage: Stage, case: Case) -> None:
+    first, second = (a_goal(case, stage.amina, words) for words in ("Home", "Work"))
+    reword_goal(goal=first, words="Home", agreed_words="A tenancy.", on=began(case), by=stage.amina)
+    one, two = blocks(stage, case)
+    assert (one.agreed, two.agreed) == ("A tenancy.", "")
+    assert (one.first_url, two.first_url) == ("", f"/goals/{second.pk}/first/")
+    assert [label for label, _ in two.adds] == ["In the way", "What could help", "Next step"]
+    assert all(str(second.pk) in url for _, url in two.adds)
+
+
+def test_a_volunteer_is_offered_nothing_to_change(stage: Stage, case: Case) -> None:
+    a_goal(case, stage.amina, "Home")
+    a_goal(case, stage.amina, "Work")
+    for block in plan(case, stage.gwen).blocks():
+        assert (block.first_url, block.adds) == ("", [])

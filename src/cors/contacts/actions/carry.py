@@ -50,15 +50,23 @@ def _belongings(row: Carried) -> list[ClientRecord]:
     if isinstance(row, Moment) and (back := row.back()):
         back.moment = row
         return [back]
-    if isinstance(row, Barrier) and (resolution := row.resolution()):
-        resolution.barrier = row
-        return [resolution]
+    if isinstance(row, Barrier):
+        return _of_barrier(row)
     if isinstance(row, Outcome):
         checks = row.checks()
         for check in checks:
             check.outcome = row
         return [*checks]
     return []
+
+
+def _of_barrier(barrier: Barrier) -> list[ClientRecord]:
+    found: list[ClientRecord] = [*barrier.rests()]
+    if resolution := barrier.resolution():
+        found.append(resolution)
+    for each in found:
+        each.barrier = barrier  # type: ignore[attr-defined]
+    return found
 
 
 def _untie(row: Carried) -> list[Tie]:
@@ -75,5 +83,5 @@ def _untie(row: Carried) -> list[Tie]:
 
 def _named(link: BarrierBlocks | Addresses) -> Tie:
     if isinstance(link, BarrierBlocks):
-        return "blocks", link.goal_id
+        return "blocks", link.goal_id or link.blocked_id or link.barrier_id
     return "addressed_by", link.intervention_id

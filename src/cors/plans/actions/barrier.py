@@ -56,24 +56,26 @@ def notice_barrier(
 
 @verb(Permission.PLAN)
 def resolve_barrier(
-    *, barrier: Barrier, on: date, by: Membership, what_helped: str = ""
+    *, barrier: Barrier, on: date, by: Membership, what_helped: str = "", how: str = ""
 ) -> BarrierResolution:
-    """Record that a barrier is out of the way, once, and what helped."""
+    """Record that a barrier is out of the way, once, how it went and what helped."""
     checks.check_going_on(barrier.case)
     if barrier.resolution():
         raise Refused("This is out of the way already.")
     checks.check_day(on, by=by, case=barrier.case)
     checks.check_not_before(on, barrier.noticed_date, "it was noticed")
     checks.check_note(what_helped, field="what_helped")
+    checks.check_choice(how, BarrierResolution.How.values, field="how")
     resolution = BarrierResolution(
         organisation=by.organisation,
         created_by_id=by.user_id,
         barrier=barrier,
         resolved_date=on,
+        how=how,
         what_helped=what_helped.strip(),
     )
     resolution.save(force_insert=True)
-    record(by=by, verb="resolve_barrier", about=barrier, changes={"on": on})
+    record(by=by, verb="resolve_barrier", about=barrier, changes={"on": on, "how": how})
     return resolution
 
 

@@ -1,17 +1,29 @@
 """Forms of the plan: each holds what one verb asks for."""
 
-from cors.plans.forms.barrier import NoticeBarrierForm, ResolveBarrierForm
+from cors.plans.forms.attainment import DescribeLevelsForm, FindLevelForm
+from cors.plans.forms.barrier import (
+    BlocksForm,
+    LeaveBarrierForm,
+    NoticeBarrierForm,
+    ResolveBarrierForm,
+)
 from cors.plans.forms.goal import EndGoalForm, RateForm, RewordForm, SetGoalForm
 from cors.plans.forms.intervention import EndInterventionForm, StartInterventionForm
 from cors.plans.forms.moment import BackOnTrackForm, MomentForm
 from cors.plans.forms.plan_form import PlanForm
 from cors.plans.forms.step import StepForm
+from cors.plans.forms.target import MoveTargetForm, TakeUpForm
 
 __all__ = [
     "BackOnTrackForm",
+    "BlocksForm",
+    "DescribeLevelsForm",
     "EndGoalForm",
     "EndInterventionForm",
+    "FindLevelForm",
+    "LeaveBarrierForm",
     "MomentForm",
+    "MoveTargetForm",
     "NoticeBarrierForm",
     "PlanForm",
     "RateForm",
@@ -20,4 +32,5 @@ __all__ = [
     "SetGoalForm",
     "StartInterventionForm",
     "StepForm",
+    "TakeUpForm",
 ]

@@ -3,8 +3,17 @@
 from typing import Any
 
 from cors.core.forms import ChipsField, ManyChipsField, RatingField, WordsField
-from cors.plans.forms.plan_form import NOTE, PlanForm, catalogue_for, open_goals, types_for
-from cors.plans.models import Barrier
+from cors.plans.forms.plan_form import (
+    NOTE,
+    PlanForm,
+    catalogue_for,
+    open_goals,
+    said_barrier,
+    types_for,
+)
+from cors.plans.models import Barrier, BarrierResolution
+
+HOW = [(key, str(label)) for key, label in BarrierResolution.How.choices]
 
 
 class NoticeBarrierForm(PlanForm):
@@ -25,9 +34,43 @@ class NoticeBarrierForm(PlanForm):
         self.choose("noticed_by", [(key, str(label)) for key, label in who.items()])
 
 
+class BlocksForm(PlanForm):
+    """What a barrier holds back, said anew."""
+
+    blocks = ManyChipsField("Which goals does it hold back?", goals=True)
+    keeps = ManyChipsField("What else stays in the way because of it?")
+
+    def __init__(self, *args: Any, barrier: Barrier, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["on"]
+        catalogue = catalogue_for(self.case)
+        others = Barrier.of(self.case).open().exclude(pk=barrier.pk)
+        self.offer("blocks", open_goals(self.case), lambda goal: goal.words)
+        self.offer("keeps", list(others), lambda row: said_barrier(row, catalogue))
+        chosen = {
+            "blocks": barrier.blocked_goal_ids(),
+            "keeps": barrier.blocked_barrier_ids(),
+        }
+        for name, keys in chosen.items():
+            if name in self.fields:
+                self.fields[name].initial = [str(key) for key in keys]
+
+
+class LeaveBarrierForm(PlanForm):
+    """Not now: why, for whoever turns to it again."""
+
+    words = WordsField("Why not now?", hint="It stays in the plan.", **NOTE)
+
+
 class ResolveBarrierForm(PlanForm):
     """What helped."""
+
+    how = ChipsField("How did it go?", required=False)
 
     what_helped = WordsField(
         "What helped?", hint="It may help again, here or somebody else.", **NOTE
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("how", [(key, label) for key, label in HOW if key])

@@ -1,10 +1,11 @@
 """Something that stands in the way: it emerges, blocks goals, and is resolved."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case
@@ -47,6 +48,7 @@ class Barrier(ClientRecord):
     if TYPE_CHECKING:
         case_id: UUID
         blocks_rows: Any
+        rest_rows: Any
 
     objects: ClassVar[BarrierQuerySet] = BarrierQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -63,16 +65,43 @@ class Barrier(ClientRecord):
     def of(cls, case: Case) -> BarrierQuerySet:
         """Return the barriers of a case as they surfaced, with what they block."""
         found = case.barrier_rows.select_related("resolution_row")
-        return found.prefetch_related("blocks_rows").order_by("noticed_date", "created_at")
+        rests = BarrierRest.objects.filter(barrier=OuterRef("pk"), until_date__isnull=True)
+        since = found.annotate(left_alone=Subquery(rests.values("from_date")[:1]))
+        return since.prefetch_related("blocks_rows").order_by("noticed_date", "created_at")
 
     def blocked_goal_ids(self) -> list[UUID]:
         """Return the keys of the goals it holds back."""
-        return [row.goal_id for row in self.blocks_rows.all()]
+        return [row.goal_id for row in self.blocks_rows.all() if row.goal_id]
+
+    def blocked_barrier_ids(self) -> list[UUID]:
+        """Return the keys of the barriers that stay because of this one."""
+        return [row.blocked_id for row in self.blocks_rows.all() if row.blocked_id]
+
+    def rests_since(self) -> date | None:
+        """Return since when it is left alone for now, as `of` has found it."""
+        return getattr(self, "left_alone", None)
+
+    def blocks(self) -> list["BarrierBlocks"]:
+        """Return the links to the goals it holds back and to the barriers it keeps, as they are."""
+        return list(BarrierBlocks.objects.filter(barrier=self))
+
+    def rests(self) -> list["BarrierRest"]:
+        """Return each time that it was left alone."""
+        return list(self.rest_rows.order_by("from_date", "created_at"))
+
+    def rest(self) -> "BarrierRest | None":
+        """Return since when and why it is left alone for now, if it is."""
+        found: BarrierRest | None = self.rest_rows.filter(until_date__isnull=True).first()
+        return found
 
     def blocked_goals(self) -> list[Goal]:
         """Return the goals it holds back, in full."""
         found = Goal.objects.filter(blocked_rows__barrier=self).select_related("case")
         return list(found.in_full().order_by("order", "set_date", "created_at"))
+
+    def kept_barriers(self) -> list["Barrier"]:
+        """Return the barriers that stay because of this one."""
+        return list(Barrier.objects.filter(held_by_rows__barrier=self).order_by("noticed_date"))
 
     def resolution(self) -> "BarrierResolution | None":
         """Return how it was resolved, if it was."""
@@ -80,20 +109,59 @@ class Barrier(ClientRecord):
 
 
 class BarrierBlocks(ClientRecord):
-    """A barrier holds a goal back."""
+    """A barrier holds a goal back, or keeps another barrier where it is."""
 
     scope = "barrier__case__client"
-    privacy: ClassVar[Privacy] = Privacy(technical=["barrier", "goal"])
+    privacy: ClassVar[Privacy] = Privacy(technical=["barrier", "goal", "blocked"])
 
     barrier = models.ForeignKey(Barrier, models.CASCADE, related_name="blocks_rows")
-    goal = models.ForeignKey(Goal, models.CASCADE, related_name="blocked_rows")
+    goal = models.ForeignKey(Goal, models.CASCADE, null=True, related_name="blocked_rows")
+    blocked = models.ForeignKey(Barrier, models.CASCADE, null=True, related_name="held_by_rows")
 
     if TYPE_CHECKING:
-        goal_id: UUID
+        barrier_id: UUID
+        goal_id: UUID | None
+        blocked_id: UUID | None
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["barrier", "goal"], name="plans_blocks_once")
+            models.UniqueConstraint(fields=["barrier", "goal"], name="plans_blocks_once"),
+            models.UniqueConstraint(fields=["barrier", "blocked"], name="plans_keeps_once"),
+            models.CheckConstraint(
+                name="plans_blocks_a_goal_or_a_barrier",
+                condition=Q(goal__isnull=True) ^ Q(blocked__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="plans_barrier_not_itself",
+                condition=Q(blocked__isnull=True) | ~Q(barrier=models.F("blocked")),
+            ),
+        ]
+
+    @classmethod
+    def links_of(cls, case: Case) -> list[tuple[UUID, UUID]]:
+        """Return which barrier keeps which in a case: (barrier, blocked barrier)."""
+        found = cls.objects.filter(barrier__case=case, blocked__isnull=False)
+        return list(found.values_list("barrier_id", "blocked_id"))
+
+
+class BarrierRest(ClientRecord):
+    """A barrier is left alone for now, and not forgotten."""
+
+    scope = "barrier__case__client"
+    privacy: ClassVar[Privacy] = Privacy(
+        sealed=["words"], fact=["from_date", "until_date"], technical=["barrier"]
+    )
+
+    barrier = models.ForeignKey(Barrier, models.CASCADE, related_name="rest_rows")
+    from_date = models.DateField()
+    until_date = models.DateField(null=True)
+    words = SealedText()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["barrier"], condition=Q(until_date__isnull=True), name="plans_rests_once"
+            )
         ]
 
 
@@ -102,9 +170,17 @@ class BarrierResolution(ClientRecord):
 
     scope = "barrier__case__client"
     privacy: ClassVar[Privacy] = Privacy(
-        sealed=["what_helped"], fact=["resolved_date"], technical=["barrier"]
+        sealed=["what_helped"], fact=["resolved_date", "how"], technical=["barrier"]
     )
+
+    class How(models.TextChoices):
+        HELPED = "helped", "With help"
+        THEMSELVES = "themselves", "They did it themselves"
+        AROUND = "around", "There was a way round it"
+        WENT = "went", "It went by itself"
+        NOT_SAID = "", "Not said"
 
     barrier = models.OneToOneField(Barrier, models.CASCADE, related_name="resolution_row")
     resolved_date = models.DateField()
+    how = models.CharField(max_length=12, choices=How.choices, blank=True, default=How.NOT_SAID)
     what_helped = SealedText()

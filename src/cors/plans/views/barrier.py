@@ -45,6 +45,8 @@ def barrier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "barrier": found,
         "label": catalogue.label("barrier_type", found.type_key),
         "goals": found.blocked_goals(),
+        "kept": [said_barrier(row, catalogue) for row in found.kept_barriers()],
+        "rest": found.rest(),
         "work": [
             catalogue.label("intervention_type", row.type_key)
             for row in Intervention.against(found)

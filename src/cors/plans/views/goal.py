@@ -14,7 +14,8 @@ from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.plans import actions
 from cors.plans.forms import EndGoalForm, RateForm, RewordForm, SetGoalForm
-from cors.plans.models import Goal
+from cors.plans.levels import levels_of
+from cors.plans.models import Goal, TargetMove, first_reached
 from cors.plans.page import form_for, verb_page
 
 
@@ -44,6 +45,9 @@ def goal(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "goal": found,
         "area": catalogue_of(member.organisation_id).label("life_area", found.life_area),
+        "reached": first_reached(found),
+        "moves": list(TargetMove.of(found)),
+        **levels_of(found),
         "may_plan": member.can(Permission.PLAN),
         "may_rate": member.can(Permission.RECORD) or member.can(Permission.PLAN),
     }
