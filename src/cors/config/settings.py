@@ -12,6 +12,8 @@ CORS_KEYS = folder("CORS_KEYS", "var-keys")
 CORS_PRACTICE = flag("CORS_PRACTICE")
 CORS_WEB_ROLE = os.environ.get("CORS_WEB_ROLE", "cors_web")
 CORS_LEDGER = CORS_VAR / "erasures.jsonl"
+CORS_BACKUPS = folder("CORS_BACKUPS", "") if os.environ.get("CORS_BACKUPS") else None
+CORS_BACKUPS_KEPT = max(1, number("CORS_BACKUPS_KEPT", 14))
 CORS_RESERVE = number("CORS_RESERVE", 16 * 1024 * 1024)
 
 DEBUG = flag("CORS_DEBUG")

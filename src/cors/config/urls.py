@@ -23,5 +23,6 @@ urlpatterns = [
     path("", include("cors.contacts.urls")),
     path("", include("cors.reviews.urls")),
     path("", include("cors.reports.urls")),
+    path("", include("cors.safekeeping.urls")),
     *([path("", include("cors.practice.urls"))] if find_spec("cors.practice.urls") else []),
 ]

@@ -117,6 +117,12 @@ def unpack(path: Path, key: bytes, into: Path) -> Manifest:
     return manifest
 
 
+def read_whole(path: Path, key: bytes) -> None:
+    """Refuse a package unless every byte is as it was written."""
+    with _opened(path) as file:
+        SealedReader(file, key, path.name).read_out()
+
+
 def ledger_in(path: Path, key: bytes) -> bytes:
     """Return the ledger in a package, and read no further; nothing where it opens otherwise."""
     with _opened(path) as file:

@@ -3,6 +3,7 @@
 from cors.config.commands import (
     backup,
     bench,
+    copy_to,
     demo,
     events,
     facts,
@@ -36,4 +37,5 @@ ALL = [
     restore.add,
     move_to.add,
     faults.add,
+    copy_to.add,
 ]

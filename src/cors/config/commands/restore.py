@@ -8,7 +8,7 @@ from cors.config.commands.parts import Parts
 
 def add(parts: Parts) -> None:
     part = parts.add_parser("restore", help="restore a backup where nothing stands yet")
-    part.add_argument("file", type=Path)
+    part.add_argument("file", type=Path, help="or a folder: then the newest in it that opens")
     part.add_argument("--recovery-key-file", metavar="FILE", type=Path)
     part.set_defaults(run=run)
 
@@ -21,10 +21,13 @@ def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from cors.config.prepare import owner, prepare
+    from cors.safekeeping.copying import newest_good
     from cors.safekeeping.recovery_key import key_to_open
     from cors.safekeeping.restore import restore
 
-    manifest = restore(args.file.absolute(), key=key_to_open(args.recovery_key_file))
+    key = key_to_open(args.recovery_key_file)
+    path = newest_good(args.file, key=key) if args.file.is_dir() else args.file
+    manifest = restore(path.absolute(), key=key)
     # Lays triggers, policies and grants anew, also where no migration is due.
     call_command("migrate", database=owner(), verbosity=0, interactive=False)
     prepare()

@@ -58,8 +58,14 @@ def lived_in(tmp_path: Path, lived_in_once: Place) -> Iterator[Place]:
 
 
 @pytest.fixture(scope="session")
-def kept(lived_in_once: Place, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+def kept(lived_in_once: Place, recovery: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """Return a backup of that place and its recovery key, which no test changes."""
     folder = tmp_path_factory.mktemp("kept")
     path = backed_up(lived_in_once, str(folder))
-    return Kept(path, recovery_file(lived_in_once), told(lived_in_once))
+    return Kept(path, recovery, told(lived_in_once))
+
+
+@pytest.fixture(scope="session")
+def recovery(lived_in_once: Place) -> Path:
+    """Return the file with the recovery key of that place."""
+    return recovery_file(lived_in_once)

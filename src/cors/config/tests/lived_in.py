@@ -3,12 +3,16 @@
 import json
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cors.config.environment import ROOT
 from cors.config.tests.place import Place
+from cors.core.master_key import backup_key
+from cors.safekeeping.manifest import Manifest
+from cors.safekeeping.package import unpack
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,12 @@ def recovery_file(place: Place) -> Path:
     done = place.python("-c", command, str(place.keys / "master.key"), **WAY)
     path.write_text(done.stdout)
     return path
+
+
+def manifest_of(path: Path, key: bytes) -> Manifest:
+    """Return what a backup says of itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        return unpack(path, backup_key(key), Path(folder))
 
 
 def everything(folder: Path) -> dict[str, bytes]:
