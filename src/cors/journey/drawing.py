@@ -4,6 +4,7 @@ from cors.journey.links import Links, to_the_table
 from cors.journey.model import Journey
 from cors.journey.nothing_yet import draw_nothing_yet
 from cors.journey.phone import draw_phone
+from cors.journey.sheet import Sheet
 from cors.journey.style import PHONE, WORKER, Style
 from cors.journey.wide import draw_wide
 
@@ -11,13 +12,22 @@ __all__ = ["PHONE", "WORKER", "Links", "Style", "draw"]
 
 
 def draw(
-    journey: Journey, *, style: Style = WORKER, links: Links | None = None, print: bool = False
+    journey: Journey,
+    *,
+    style: Style = WORKER,
+    links: Links | None = None,
+    opens: Links | None = None,
+    print: bool = False,
+    night: bool = False,
+    right_to_left: bool = False,
 ) -> str:
     """Return the picture; links gives the address for a goal, a barrier, or a measure by name.
 
-    With print=True colours are plain, light and written out, and nothing can be focused.
+    opens gives the address of the entry behind a mark. With print=True colours are plain and
+    written out, light or for the night, and nothing can be focused.
     """
+    sheet = Sheet(print or night, night, style.width if right_to_left else 0, opens)
     if journey.is_empty:
-        return draw_nothing_yet(style, print)
+        return draw_nothing_yet(sheet, style)
     paint = draw_phone if style.is_phone else draw_wide
-    return paint(journey, links or to_the_table, print)
+    return paint(sheet, journey, links or to_the_table)

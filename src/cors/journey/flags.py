@@ -7,7 +7,8 @@ from itertools import product
 from cors.journey import marks, wording
 from cors.journey.labels import CLEAR, Form, Line, Placed, write
 from cors.journey.model import Flag, Goal
-from cors.journey.moments import Plot
+from cors.journey.plot import Plot
+from cors.journey.sentences import of_flag
 from cors.journey.sheet import Box
 from cors.journey.text import cut_short, lines_at_most, tidy, width, wrap
 
@@ -132,6 +133,7 @@ def _draw(plot: Plot, flag: Flag, x: float, line: float, hoisted: Hoisted) -> No
     plot.space.take(Box(min(x, end), at, max(x, end), at + 13))
     plot.space.take_along([(x, at), (x, line)], 1)
     plot.space.take(hoisted.box)
+    plot.sheet.mark(flag.ident, of_flag(flag), Box(min(x, end) - 2, at - 2, max(x, end) + 2, line))
     if hoisted.words.form.width == 0:
         return
     form, to_left = hoisted.words.form, not hoisted.to_right and not hoisted.words.kept

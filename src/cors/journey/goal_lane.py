@@ -29,7 +29,10 @@ def space_of(lane: Lane, axis: TimeAxis, style: Style) -> Space:
 
 def draw_words(sheet: Sheet, lane: Lane) -> None:
     """Write the letter, the client's words, the life area and the day in the gutter."""
-    marks.badge(sheet, 30, lane.top + 24, lane.letter)
+    if lane.is_own:
+        marks.way(sheet, 30, lane.top + 24)
+    else:
+        marks.badge(sheet, 30, lane.top + 24, lane.letter)
     y = lane.top + 29
     for words in lane.words:
         sheet.text(46, y, words, lane.sizes.words, "j-ink j-words", 600)
@@ -38,6 +41,28 @@ def draw_words(sheet: Sheet, lane: Lane) -> None:
     for words in lane.about:
         sheet.text(46, y, words, 12, "j-soft")
         y += 15
+
+
+def draw_wordings(sheet: Sheet, space: Space, lane: Lane, axis: TimeAxis) -> None:
+    """Set a quotation mark over the chart on each day on which the goal got new words."""
+    for wording_ in lane.goal.wordings[1:]:
+        x, y = axis.so_far(wording_.on), lane.chart.top - 3
+        box = Box(x - 5, y - 10, x + 5, y + 1)
+        if not space.is_free(box, over_ties=True, clear=0):
+            continue
+        marks.quote(sheet, x, y)
+        space.take(box)
+        sheet.path(
+            "base",
+            f"M{number(x)} {number(y + 1)}V{number(lane.chart.bottom)}",
+            "j-new",
+            stroke_width=1,
+        )
+        words = width(wording.NEW_WORDS, 12)
+        beside = Box(x + 9, y - 10, x + 9 + words, y + 2)
+        if space.is_free(beside):
+            sheet.text(x + 9, y - 1, wording.NEW_WORDS, 12, "j-soft")
+            space.take(beside)
 
 
 def draw_chart(sheet: Sheet, lane: Lane, style: Style) -> None:
@@ -70,7 +95,7 @@ def draw_line(sheet: Sheet, lane: Lane, grounds: Sequence[float], dots: str = "a
         sheet.path("lines", points(run), paint, stroke_width=LINE)
     for x, y in _dots(course, dots):
         sheet.circle("dots", x, y, DOT, "j-dot", stroke_width=1)
-    if not course.is_rated:
+    if not course.is_rated and not lane.is_own:
         sheet.circle("marks", course.first, course.base, 5.2, "j-empty", stroke_width=1.6)
     if lane.goal.ended_on:
         _draw_end(sheet, course)
@@ -120,6 +145,8 @@ def draw_knots(sheet: Sheet, space: Space, lane: Lane, knots: Sequence[Knot]) ->
 
 def draw_number(sheet: Sheet, space: Space, lane: Lane, axis: TimeAxis) -> None:
     """Write today's number beside the end of the line, and the first one under it."""
+    if lane.is_own:
+        return
     end, goal = lane.course.end, lane.goal
     x = (axis.now if end > axis.now - NUMBER_ROOM else end) + 14
     y = lane.course.last + 8

@@ -53,6 +53,7 @@ def _without_plainest(held: Sequence[Item]) -> list[Item]:
 def key(journey: Journey, layout: Layout) -> list[Item]:
     """Return the marks that are held: how to draw each, its width, its words."""
     goals = [lane.goal for lane in layout.lanes]
+    wordings = [words for goal in goals for words in goal.wordings[1:]]
     moments = [moment for goal in goals for moment in goal.moments]
     setbacks = [moment for moment in moments if moment.kind == "setback"]
     flags = [flag for goal in goals for flag in goal.flags]
@@ -62,6 +63,7 @@ def key(journey: Journey, layout: Layout) -> list[Item]:
         (any(not m.back_on for m in setbacks), (_open, 34, wording.SETBACK_OPEN)),
         (any(flag.rung is None for flag in flags), (_flag, 23, wording.REACHED)),
         (any(flag.rung for flag in flags), (_pennant, 23, wording.STEP)),
+        (bool(wordings), (_quote, 18, wording.REWORDED)),
         (any(not review.planned for review in journey.reviews), (_review, 18, wording.REVIEW)),
         (any(any(risen(lane.course)) for lane in layout.lanes), (_risen, 24, wording.RISEN)),
     ]
@@ -93,6 +95,10 @@ def _flag(sheet: Sheet, x: float) -> None:
 def _pennant(sheet: Sheet, x: float) -> None:
     marks.pole(sheet, x, 35, 21)
     marks.pennant(sheet, x, 21, True)
+
+
+def _quote(sheet: Sheet, x: float) -> None:
+    marks.quote(sheet, x + 5, BASELINE + 2)
 
 
 def _review(sheet: Sheet, x: float) -> None:

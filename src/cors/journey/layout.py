@@ -1,11 +1,11 @@
 """How high each lane is and where it stands: lanes from the top down, then the water line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cors.journey import wording
 from cors.journey.course import Chart, Course, course
-from cors.journey.model import Goal, Journey, letter
+from cors.journey.model import OWN_LINE, Goal, Journey, letters
 from cors.journey.style import Style
 from cors.journey.text import wrap
 from cors.journey.time_axis import TimeAxis
@@ -15,6 +15,10 @@ ABOVE_WATER = 20
 WORDS_WIDE = 138
 MANY_GOALS = 3
 TOO_MANY_GOALS = 6
+ROOM_A_MARK = 58
+"""Pixels of plot that a mark with its words needs; with less, marks are gathered."""
+
+MOST_DOTS = 40
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Sizes:
 ALONE = Sizes(40, 118, 32, 15)
 SOME = Sizes(34, 78, 18, 15)
 DENSE = Sizes(34, 50, 13, 14)
+OWN = Sizes(30, 12, 18, 15)
 FOOT_WITH_SETBACK = 52
 
 
@@ -46,6 +51,12 @@ class Lane:
     words: tuple[str, ...]
     about: tuple[str, ...]
     sizes: Sizes
+    is_dense: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the person's own line, which has no letter, no scale and no number."""
+        return self.goal.ident == OWN_LINE
 
     @property
     def leading(self) -> float:
@@ -70,7 +81,7 @@ def time_axis(journey: Journey, style: Style) -> TimeAxis:
     """Return the axis from the first day of which anything above the water is known."""
     known = [journey.start, journey.today]
     known += [review.on for review in journey.reviews]
-    for goal in journey.goals:
+    for goal in journey.lanes:
         known += [rating.on for rating in goal.ratings]
         known += [moment.on for moment in goal.moments]
         known += [flag.on for flag in goal.flags]
@@ -82,15 +93,12 @@ def is_dense(journey: Journey, axis: TimeAxis) -> bool:
     return len(journey.goals) > MANY_GOALS or axis.is_long
 
 
-def drawn_goals(journey: Journey) -> tuple[list[tuple[int, Goal]], tuple[Goal, ...]]:
-    """Return the goals that get a lane, with their place, and those that are folded away."""
-    placed = list(enumerate(journey.goals))
-    if len(placed) <= TOO_MANY_GOALS:
-        return placed, ()
-    kept = [(place, goal) for place, goal in placed if goal.ended_on is None]
-    if not kept:
-        return placed, ()
-    return kept, tuple(goal for _, goal in placed if goal.ended_on is not None)
+def drawn_goals(journey: Journey) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
+    """Return the goals that get a lane, and those that are folded away."""
+    kept = tuple(goal for goal in journey.goals if goal.ended_on is None)
+    if len(journey.goals) <= TOO_MANY_GOALS or not kept:
+        return journey.goals, ()
+    return kept, tuple(goal for goal in journey.goals if goal.ended_on is not None)
 
 
 def lay_out(journey: Journey, style: Style) -> Layout:
@@ -98,12 +106,13 @@ def lay_out(journey: Journey, style: Style) -> Layout:
     axis = time_axis(journey, style)
     dense = is_dense(journey, axis)
     goals, folded = drawn_goals(journey)
+    own, named = journey.own_line, letters(journey)
     top: float = FIRST_LANE
     lanes: list[Lane] = []
-    for place, goal in goals:
-        sizes = _sizes(len(goals), dense)
-        lane = _lane(journey, axis, letter(place), goal, sizes, top)
-        lanes.append(lane)
+    for goal in (own, *goals) if own else goals:
+        sizes = OWN if goal is own else _sizes(len(goals), dense)
+        lane = _lane(journey, axis, named.get(goal.ident, ""), goal, sizes, top)
+        lanes.append(replace(lane, is_dense=dense or is_busy(goal, axis)))
         top = lane.bottom
     return Layout(axis, tuple(lanes), top + ABOVE_WATER, folded, dense)
 
@@ -117,14 +126,30 @@ def _sizes(goals: int, dense: bool) -> Sizes:
 def _lane(
     journey: Journey, axis: TimeAxis, name: str, goal: Goal, sizes: Sizes, top: float
 ) -> Lane:
-    words = wrap(goal.words, WORDS_WIDE, sizes.words, 600)
-    about = wrap(wording.set_on(goal.area, goal.set_on), WORDS_WIDE, 12)
+    words, about = _gutter(goal, sizes)
     chart = Chart(top + sizes.head, sizes.chart)
     high = sizes.head + sizes.chart + _foot(goal, sizes)
     words_high = 29 + (len(words) - 1) * sizes.words * 1.22 + 19 + len(about) * 15
     line = course(goal, axis, chart, journey.pauses)
     bottom = top + max(high, words_high)
     return Lane(goal, name, top, bottom, chart, line, tuple(words), tuple(about), sizes)
+
+
+def _gutter(goal: Goal, sizes: Sizes) -> tuple[list[str], list[str]]:
+    """Return the words of a goal, and what stands beneath them in small."""
+    if goal.ident == OWN_LINE:
+        said = wrap(wording.OWN_LINE, WORDS_WIDE, sizes.words, 600)
+        return said, wrap(wording.NO_ONE_GOAL, WORDS_WIDE, 12)
+    about = wrap(wording.set_on(goal.area, goal.set_on), WORDS_WIDE, 12)
+    if goal.first_words:
+        about += wrap(wording.at_first(goal.first_words), WORDS_WIDE, 12)
+    return wrap(goal.words, WORDS_WIDE, sizes.words, 600), about
+
+
+def is_busy(goal: Goal, axis: TimeAxis) -> bool:
+    """Tell whether so much happened that marks of one lane would lie upon each other."""
+    happened = len(goal.moments) + len(goal.flags)
+    return happened > (axis.right - axis.left) / ROOM_A_MARK or len(goal.ratings) > MOST_DOTS
 
 
 def _foot(goal: Goal, sizes: Sizes) -> float:

@@ -1,13 +1,11 @@
 """The places on the picture that can be focused: one for each lane, saying its sentence."""
 
-from collections.abc import Callable
-
 from cors.journey import sentences
 from cors.journey.bands import Row
 from cors.journey.model import Goal, Journey, Measure, letters
-from cors.journey.sheet import Box, Link, Sheet
+from cors.journey.sheet import Box, Link, Links, Sheet
 
-Links = Callable[[str], str]
+__all__ = ["Links", "Stops", "to_the_table"]
 
 
 def to_the_table(ident: str) -> str:
@@ -23,8 +21,8 @@ class Stops:
         self.links = links
         self.letters = letters(journey)
 
-    def goal(self, goal: Goal, box: Box) -> None:
-        self._lay(goal.ident, sentences.of_goal(goal, self.letters[goal.ident]), box)
+    def lane(self, goal: Goal, box: Box) -> None:
+        self._lay(goal.ident, sentences.of_lane(goal, self.letters.get(goal.ident, "")), box)
 
     def row(self, row: Row, box: Box) -> None:
         if row.barrier:

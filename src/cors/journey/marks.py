@@ -53,7 +53,8 @@ def swallow_tail(sheet: Sheet, x: float, top: float, to_right: bool, scale: floa
     )
     sheet.path("marks", f"{shape}h{number(-long)}z", "j-flag")
     start = x + (3.4 if to_right else -8.6) * scale
-    sheet.path("dots", _tick(start, top + deep, scale * 0.8), "j-on-flag", stroke_width=1.7 * scale)
+    tick = _tick(start, top + deep, scale * 0.8, bool(sheet.mirror))
+    sheet.path("dots", tick, "j-on-flag", stroke_width=1.7 * scale)
 
 
 def pennant(sheet: Sheet, x: float, top: float, to_right: bool, scale: float = 1) -> None:
@@ -66,11 +67,15 @@ def pennant(sheet: Sheet, x: float, top: float, to_right: bool, scale: float = 1
 
 def check(sheet: Sheet, x: float, y: float) -> None:
     """Draw a tick before the words that say what is settled."""
-    sheet.path("dots", _tick(x, y, 1), "j-check", stroke_width=1.9)
+    sheet.path("dots", _tick(x, y, 1, bool(sheet.mirror)), "j-check", stroke_width=1.9)
 
 
-def _tick(x: float, y: float, scale: float) -> str:
-    turns = "".join(f"l{number(a * scale)} {number(b * scale)}" for a, b in ((2.6, 3.2), (5, -6.6)))
+def _tick(x: float, y: float, scale: float, turned: bool) -> str:
+    """Return a tick; on a sheet that is read from right to left it keeps its form."""
+    legs = ((2.6, 3.2), (5, -6.6))
+    if turned:
+        x, legs = x + 7.6 * scale, ((-2.6, 3.2), (-5, -6.6))
+    turns = "".join(f"l{number(a * scale)} {number(b * scale)}" for a, b in legs)
     return f"M{number(x)} {number(y)}{turns}"
 
 
@@ -86,6 +91,20 @@ def badge(sheet: Sheet, x: float, y: float, letter: str, size: float = 12) -> No
     sheet.circle("dots", x, y, 9, "j-badge", stroke_width=1.2)
     fitting = size if len(letter) == 1 else 11
     sheet.text(x, y + 4.2, letter, fitting, "j-ink", 700, "middle")
+
+
+def way(sheet: Sheet, x: float, y: float) -> None:
+    """Draw three steps in the place of a letter, for what belongs to no one goal."""
+    for step in (-6, 0, 6):
+        sheet.circle("dots", x + step, y, 2.1, "j-eye")
+
+
+def quote(sheet: Sheet, x: float, y: float) -> None:
+    """Draw an opening quotation mark, as it stands before words: this goal got new ones."""
+    for left in (x - 4.2, x + 1):
+        tail = f"M{number(left + 3.2)} {number(y - 9)}q-3.4 2.2-3.2 6.4"
+        sheet.path("marks", tail, "j-quote", stroke_width=1.5)
+        sheet.circle("marks", left + 1.7, y - 2.6, 1.9, "j-work")
 
 
 def duck(sheet: Sheet, x: float, y: float, scale: float = 1) -> None:

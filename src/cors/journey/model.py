@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+OWN_LINE = "own-line"
+"""The ident of the lane above all goals."""
+
 
 @dataclass(frozen=True)
 class Rating:
@@ -15,7 +18,10 @@ class Rating:
 
 @dataclass(frozen=True)
 class Moment:
-    """A small success or a setback; a setback without back_on is still open."""
+    """A small success or a setback; a setback without back_on is still open.
+
+    title is what the person calls it, kept apart from the worker's words.
+    """
 
     on: date
     kind: Literal["success", "setback"]
@@ -23,6 +29,7 @@ class Moment:
     back_on: date | None = None
     helped: str = ""
     ident: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,11 +40,24 @@ class Flag:
     words: str
     kept: tuple[int, ...] = ()
     rung: tuple[int, int] | None = None
+    ident: str = ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words in which a goal stood from a day on."""
+
+    on: date
+    words: str
 
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal in the person's own words, with all that happened on the way to it."""
+    """A goal in the person's own words, with all that happened on the way to it.
+
+    wordings holds all the words that it ever had, the first ones first, or nothing where they
+    never changed; letter is given where goals before it are left out.
+    """
 
     ident: str
     words: str
@@ -48,21 +68,29 @@ class Goal:
     flags: tuple[Flag, ...] = ()
     ended_on: date | None = None
     reached: bool = False
+    wordings: tuple[Wording, ...] = ()
+    letter: str = ""
+
+    @property
+    def first_words(self) -> str:
+        """The words in which it was set, or nothing where they never changed."""
+        return self.wordings[0].words if len(self.wordings) > 1 else ""
 
 
 @dataclass(frozen=True)
 class Work:
-    """An intervention with the days of its sessions."""
+    """An intervention with the days of its sessions; title is what to call it to the person."""
 
     name: str
     start: date
     end: date | None = None
     sessions: tuple[date, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Barrier:
-    """Something in the way of the goals whose idents stand in blocks."""
+    """Something in the way of the goals whose idents stand in blocks; area is a part of life."""
 
     ident: str
     name: str
@@ -70,6 +98,8 @@ class Barrier:
     resolved_on: date | None = None
     blocks: tuple[str, ...] = ()
     work: tuple[Work, ...] = ()
+    area: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,10 +123,11 @@ class Measure:
 
 @dataclass(frozen=True)
 class Pause:
-    """A time in which support rested."""
+    """A time in which support rested, or had ended before the case was opened again."""
 
     start: date
     end: date | None = None
+    had_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +140,11 @@ class Review:
 
 @dataclass(frozen=True)
 class Journey:
-    """A whole case up to today; goals stand in the order in which they were set."""
+    """A whole case up to today; goals stand in the order in which they were set.
+
+    moments and flags belong to no one goal. said holds the person's own latest sentence. shown
+    says in words what the picture was narrowed to, and is empty for the whole journey.
+    """
 
     name: str
     start: date
@@ -120,10 +155,28 @@ class Journey:
     measures: tuple[Measure, ...] = ()
     reviews: tuple[Review, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    said: Wording | None = None
+    shown: str = ""
 
     @property
     def is_empty(self) -> bool:
-        return not (self.goals or self.barriers or self.straight or self.measures)
+        held = (self.goals, self.barriers, self.straight, self.measures, self.moments, self.flags)
+        return not any(held)
+
+    @property
+    def own_line(self) -> Goal | None:
+        """What belongs to no one goal, as a lane of its own without a scale."""
+        if not (self.moments or self.flags):
+            return None
+        return Goal(OWN_LINE, "", "", self.start, moments=self.moments, flags=self.flags)
+
+    @property
+    def lanes(self) -> tuple[Goal, ...]:
+        """The person's own line, and then the goals."""
+        own = self.own_line
+        return (own, *self.goals) if own else self.goals
 
 
 def letter(place: int) -> str:
@@ -134,7 +187,7 @@ def letter(place: int) -> str:
 
 def letters(journey: Journey) -> dict[str, str]:
     """Return the letter of each goal by its ident."""
-    return {goal.ident: letter(place) for place, goal in enumerate(journey.goals)}
+    return {goal.ident: goal.letter or letter(place) for place, goal in enumerate(journey.goals)}
 
 
 def in_order(goal: Goal) -> tuple[Rating, ...]:

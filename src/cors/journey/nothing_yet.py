@@ -18,9 +18,8 @@ BELOW = (
 )
 
 
-def draw_nothing_yet(style: Style, plain: bool = False) -> str:
+def draw_nothing_yet(sheet: Sheet, style: Style) -> str:
     """Return the picture of a journey that is about to start."""
-    sheet = Sheet(plain)
     left, room = (style.edge, style.width - 2 * style.edge) if style.is_phone else (212.0, 816.0)
     y = _write(sheet, left, 62, (HEADING,), room, 20, 700) + 6
     y = _write(sheet, left, y, FIRST, room, 15) + 40

@@ -16,6 +16,22 @@ LIGHT = {
     "reed": "#296a3b",
 }
 
+DARK = {
+    "sand": "#0c1b1f",
+    "ink": "#eeebe2",
+    "ink-soft": "#abbfc0",
+    "water": "#71d0d2",
+    "shallow": "#0d2f35",
+    "line": "#2f4145",
+    "edge": "#769296",
+    "sun": "#f2ba53",
+    "sun-ink": "#f5ca7a",
+    "sun-pale": "#3e2e18",
+    "stone": "#c1b5a9",
+    "stone-pale": "#3c352f",
+    "reed": "#82cf93",
+}
+
 PAINT: dict[str, dict[str, str]] = {
     "j-page": {"fill": "sand"},
     "j-under": {"fill": "shallow"},
@@ -87,6 +103,8 @@ PAINT: dict[str, dict[str, str]] = {
         "stroke-linejoin": "round",
     },
     "j-work": {"fill": "water"},
+    "j-quote": {"fill": "none", "stroke": "water", "stroke-linecap": "round"},
+    "j-new": {"fill": "none", "stroke": "ink-soft", "stroke-dasharray": "2 3"},
     "j-leader": {"fill": "none", "stroke": "ink-soft"},
     "j-badge": {"fill": "sand", "stroke": "ink-soft"},
     "j-duck": {"fill": "sun", "stroke": "ink", "stroke-linejoin": "round"},
@@ -97,11 +115,12 @@ PAINT: dict[str, dict[str, str]] = {
 }
 
 
-def painted(classes: str) -> dict[str, str]:
-    """Return what the classes say as attributes with plain colours, for print."""
+def painted(classes: str, *, night: bool = False) -> dict[str, str]:
+    """Return what the classes say as attributes with plain colours, for print or for a dark wall."""
+    colours = DARK if night else LIGHT
     found: dict[str, str] = {}
     for name in classes.split():
-        found |= {key: LIGHT.get(value, value) for key, value in PAINT.get(name, {}).items()}
+        found |= {key: colours.get(value, value) for key, value in PAINT.get(name, {}).items()}
     return found
 
 

@@ -1,17 +1,19 @@
 """The picture for a phone: one lane under the other, with the words in lists between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cors.journey import flags, goal_lane, marks, moments, phone_water, surface, wording
 from cors.journey.course import Chart, course
 from cors.journey.days import month_of_year
 from cors.journey.labels import Space
-from cors.journey.layout import DENSE, SOME, Lane, Layout, drawn_goals, is_dense, time_axis
+from cors.journey.layout import DENSE, SOME, Lane, Layout, drawn_goals, is_busy, is_dense, time_axis
 from cors.journey.links import Links, Stops, to_the_table
-from cors.journey.model import Goal, Journey, letter, number_now
+from cors.journey.model import Goal, Journey, letters, number_now
 from cors.journey.phone_lists import Folded, folded
-from cors.journey.sentences import description
+from cors.journey.plot import Plot
+from cors.journey.sentences import description, of_flag
 from cors.journey.sheet import Box, Frame, Sheet, written
 from cors.journey.style import PHONE as STYLE
 from cors.journey.text import cut_short, width, wrap
@@ -20,6 +22,7 @@ WORDS = 16
 WORDS_WIDE = 200
 LEADING = 19.5
 CHART = 62
+OWN_CHART = 12
 FIRST_LANE = 42
 CAP = 10
 FLAG = 16
@@ -48,39 +51,49 @@ class Parts:
     earlier_goals: str
 
 
-def parts(journey: Journey, *, links: Links | None = None) -> Parts:
+def parts(
+    journey: Journey,
+    *,
+    links: Links | None = None,
+    opens: Links | None = None,
+    right_to_left: bool = False,
+) -> Parts:
     """Return the parts between which a page sets its lists."""
     axis = time_axis(journey, STYLE)
-    goals, away = drawn_goals(journey)
+    mirror = STYLE.width if right_to_left else 0
     lanes = []
-    for place, goal in goals:
-        sheet = Sheet()
-        lane = _lane(journey, place, goal, 0)
+    for lane in _lanes(journey, 0, stacked=False):
+        sheet = Sheet(mirror=mirror, opens=opens)
         _draw_lane(sheet, journey, lane, Stops(sheet, journey, links or to_the_table))
         sheet.rect("ground", Box(0, 0, STYLE.width, lane.bottom), "j-page")
-        frame = Frame(f"journey-{lane.letter.lower()}", f"Goal {lane.letter}", "", 358, lane.bottom)
-        svg = written(sheet, frame)
-        lanes.append(LanePart(goal.ident, lane.letter, goal.words, svg, folded(goal, axis.today)))
+        title = f"Goal {lane.letter}" if lane.letter else wording.OWN_LINE
+        frame = Frame(f"journey-{lane.letter.lower() or 'own'}", title, "", 358, lane.bottom)
+        lanes.append(_part(lane, written(sheet, frame), axis.today))
+    away = drawn_goals(journey)[1]
     return Parts(
         title=wording.title(journey.name),
         span=wording.span(axis.start, axis.today),
         says=description(journey),
         lanes=tuple(lanes),
-        below=_below(journey, links or to_the_table),
+        below=_below(Sheet(mirror=mirror), journey, links or to_the_table),
         earlier_goals=wording.count(len(away), *wording.EARLIER_GOALS) if away else "",
     )
 
 
-def _below(journey: Journey, links: Links) -> str:
-    sheet = Sheet()
+def _part(lane: Lane, svg: str, today: date) -> LanePart:
+    goal = lane.goal
+    words = goal.words or wording.OWN_LINE
+    return LanePart(goal.ident, lane.letter, words, svg, folded(goal, today))
+
+
+def _below(sheet: Sheet, journey: Journey, links: Links) -> str:
     bottom = _draw_below(sheet, journey, 30, Stops(sheet, journey, links))
     surface.draw_ground(sheet, STYLE.width, 30, bottom)
     return written(sheet, Frame("journey-below", wording.UNDER, "", STYLE.width, bottom))
 
 
-def draw_phone(journey: Journey, links: Links, plain: bool) -> str:
+def draw_phone(sheet: Sheet, journey: Journey, links: Links) -> str:
     """Return the whole picture in one, without the lists."""
-    sheet = Sheet(plain)
     stops = Stops(sheet, journey, links)
     axis = time_axis(journey, STYLE)
     span = wording.span(axis.start, axis.today)
@@ -89,8 +102,7 @@ def draw_phone(journey: Journey, links: Links, plain: bool) -> str:
     sheet.text(STYLE.edge, 30, name, 20, "j-ink", 700)
     sheet.text(far, 30, span, 13, "j-soft", anchor="end")
     top: float = FIRST_LANE
-    for place, goal in drawn_goals(journey)[0]:
-        lane = _lane(journey, place, goal, top)
+    for lane in _lanes(journey, top):
         _draw_lane(sheet, journey, lane, stops)
         top = lane.bottom + 8
     bottom = _draw_below(sheet, journey, top + 26, stops)
@@ -99,15 +111,27 @@ def draw_phone(journey: Journey, links: Links, plain: bool) -> str:
     return written(sheet, Frame("journey-phone", title, says, STYLE.width, bottom))
 
 
-def _lane(journey: Journey, place: int, goal: Goal, top: float) -> Lane:
+def _lanes(journey: Journey, top: float, *, stacked: bool = True) -> Iterator[Lane]:
+    """Place each lane under the one before, or each at the top of a sheet of its own."""
+    named, own = letters(journey), journey.own_line
+    for goal in (*((own,) if own else ()), *drawn_goals(journey)[0]):
+        lane = _lane(journey, named.get(goal.ident, ""), goal, top)
+        yield lane
+        top = lane.bottom + 8 if stacked else top
+
+
+def _lane(journey: Journey, name: str, goal: Goal, top: float) -> Lane:
     """Place one goal: its words, the chart under them, and the ends of the axis."""
     axis = time_axis(journey, STYLE)
-    words = wrap(goal.words, WORDS_WIDE, WORDS, 600)
-    chart = Chart(top + 21 + LEADING * (len(words) - 1) + 34.5, CHART)
+    words = wrap(goal.words or wording.OWN_LINE, WORDS_WIDE, WORDS, 600)
+    high = CHART if goal.words else OWN_CHART
+    chart = Chart(top + 21 + LEADING * (len(words) - 1) + 34.5, high)
     line = course(goal, axis, chart, journey.pauses)
-    sizes = replace(DENSE if is_dense(journey, axis) else SOME, words=WORDS)
+    dense = is_dense(journey, axis)
+    sizes = replace(DENSE if dense else SOME, words=WORDS)
     bottom = chart.bottom + _foot(goal) + 10
-    return Lane(goal, letter(place), top, bottom, chart, line, tuple(words), (), sizes)
+    busy = dense or is_busy(goal, axis)
+    return Lane(goal, name, top, bottom, chart, line, tuple(words), (), sizes, busy)
 
 
 def _foot(goal: Goal) -> float:
@@ -116,24 +140,28 @@ def _foot(goal: Goal) -> float:
 
 
 def _draw_lane(sheet: Sheet, journey: Journey, lane: Lane, stops: Stops) -> None:
-    axis, dense = time_axis(journey, STYLE), lane.sizes.chart == DENSE.chart
-    marks.badge(sheet, 25, lane.top + 16, lane.letter)
+    axis, dense = time_axis(journey, STYLE), lane.is_dense
+    if lane.is_own:
+        marks.way(sheet, 25, lane.top + 16)
+    else:
+        marks.badge(sheet, 25, lane.top + 16, lane.letter)
     for place, words in enumerate(lane.words):
         y = lane.top + 21 + LEADING * place
         sheet.text(42, y, words, WORDS, "j-ink j-words", 600)
-    _draw_number(sheet, lane)
+    if not lane.is_own:
+        _draw_number(sheet, lane)
     _draw_columns(sheet, journey, lane)
     goal_lane.draw_chart(sheet, lane, STYLE)
     goal_lane.draw_line(sheet, lane, goal_lane.grounds(lane, axis), "ends")
     space = Space(Box(0, lane.chart.top - 20, STYLE.width, lane.bottom))
-    plot = moments.Plot(sheet, space, axis, lane.course, lane.chart.top - 8, dense)
+    plot = Plot(sheet, space, axis, lane.course, lane.chart.top - 8, dense)
     rings = [one.ring for one in moments.draw_setbacks(plot, lane.goal)]
     _draw_flags(plot, lane, dense)
     moments.draw_successes(plot, lane.goal, rings)
     y = lane.chart.bottom + _foot(lane.goal)
     sheet.text(STYLE.left, y, month_of_year(axis.start), 12, "j-soft")
     sheet.text(max(axis.now, STYLE.left + 100), y, "today", 12, "j-soft", anchor="end")
-    stops.goal(lane.goal, Box(6, lane.top, STYLE.width - 6, lane.bottom))
+    stops.lane(lane.goal, Box(6, lane.top, STYLE.width - 6, lane.bottom))
 
 
 def _draw_number(sheet: Sheet, lane: Lane) -> None:
@@ -170,7 +198,7 @@ def _draw_columns(sheet: Sheet, journey: Journey, lane: Lane) -> None:
             sheet.rect("columns", outline, "j-planned", stroke_width=1)
 
 
-def _draw_flags(plot: moments.Plot, lane: Lane, dense: bool) -> None:
+def _draw_flags(plot: Plot, lane: Lane, dense: bool) -> None:
     """Hoist flags without words, each on the side where no other is."""
     drawn = flags.drawn_flags(lane.goal, dense)
     found = [(plot.axis.so_far(flag.on), flag) for flag in drawn]
@@ -186,6 +214,7 @@ def _draw_flags(plot: moments.Plot, lane: Lane, dense: bool) -> None:
         marks.pole(plot.sheet, x, max(plot.course.y(x), box.bottom), box.top)
         cloth = marks.pennant if flag.rung else marks.swallow_tail
         cloth(plot.sheet, x, box.top, to_right)
+        plot.sheet.mark(flag.ident, of_flag(flag), box)
 
 
 def _draw_below(sheet: Sheet, journey: Journey, water: float, stops: Stops) -> float:

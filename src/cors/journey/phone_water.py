@@ -9,7 +9,7 @@ from cors.journey.course import Chart
 from cors.journey.layout import Layout
 from cors.journey.links import Stops
 from cors.journey.model import Barrier, Journey, Measure, Work, letters
-from cors.journey.sheet import Box, Sheet
+from cors.journey.sheet import Box, Run, Sheet
 from cors.journey.style import PHONE as STYLE
 from cors.journey.text import cut_short, isolated, tidy, width
 
@@ -143,12 +143,8 @@ def _draw_measure(depth: Depth, measure: Measure, top: float) -> float:
     first, last = f"{scores[0].value:g}", f"{scores[-1].value:g}"
     said = f"from {first} to {last}, {better}" if len(scores) > 1 else f"{last}, {better}"
     name = cut_short(tidy(measure.name), FAR - STYLE.edge - 8 - width(said, 13), NAME, 600)
-    runs = (
-        depth.sheet.run("tspan", name, "j-ink", font_weight=600),
-        depth.sheet.run("tspan", said, "j-soft", dx=8, font_size=13),
-    )
-    x, y = STYLE.edge, top + 19
-    depth.sheet.draw("text", "text", "j-num", "".join(runs), x=x, y=y, font_size=NAME)
+    runs = (Run(name, NAME, "j-ink", 600), Run(said, 13, "j-soft"))
+    depth.sheet.runs(STYLE.edge, top + 19, NAME, runs, "j-num")
     scales.draw_scale(depth.sheet, measure, depth.layout, STYLE, Chart(top + 30, 26))
     depth.stops.measure(measure, Box(6, top + 3, STYLE.width - 6, top + 66))
     return top + MEASURE

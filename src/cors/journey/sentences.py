@@ -6,6 +6,7 @@ from cors.journey import wording
 from cors.journey.bands import ordered, straight
 from cors.journey.days import full
 from cors.journey.model import (
+    OWN_LINE,
     Barrier,
     Flag,
     Goal,
@@ -19,6 +20,9 @@ from cors.journey.model import (
 )
 from cors.journey.scales import by_day, scored
 
+MOST_SAID = 8
+"""How many marks of a kind a lane names one by one."""
+
 
 def sentences(journey: Journey) -> list[str]:
     """Return what is said of each goal, barrier, straight work and measure, in that order."""
@@ -28,8 +32,8 @@ def sentences(journey: Journey) -> list[str]:
 def spoken(journey: Journey) -> Iterator[tuple[str, str]]:
     """Yield the ident of each lane (a measure's is its name) and what is said of it."""
     named = letters(journey)
-    for goal in journey.goals:
-        yield goal.ident, of_goal(goal, named[goal.ident])
+    for goal in journey.lanes:
+        yield goal.ident, of_lane(goal, named.get(goal.ident, ""))
     for barrier in ordered(journey.barriers):
         yield barrier.ident, of_barrier(barrier, named)
     for ident, work in straight(journey):
@@ -42,7 +46,7 @@ def description(journey: Journey) -> str:
     """Return what the picture is of, before any of its lanes."""
     if journey.is_empty:
         return wording.NOTHING
-    parts = [f"From {full(journey.start)} to {full(journey.today)}."]
+    parts = [f"From {full(journey.start)} to {full(journey.today)}.", journey.shown]
     if journey.goals:
         said = "; ".join(_from_to(goal, name) for goal, name in _named(journey))
         goals = wording.count(len(journey.goals), "{n} goal", "{n} goals")
@@ -51,7 +55,7 @@ def description(journey: Journey) -> str:
         resolved = sum(barrier.resolved_on is not None for barrier in journey.barriers)
         barriers = wording.count(len(journey.barriers), "{n} barrier", "{n} barriers")
         parts.append(f"{barriers}, {resolved} resolved.")
-    return " ".join([*parts, wording.RECORDS_ALL])
+    return " ".join(part for part in [*parts, wording.RECORDS_ALL] if part)
 
 
 def _named(journey: Journey) -> Iterator[tuple[Goal, str]]:
@@ -67,10 +71,9 @@ def _from_to(goal: Goal, name: str) -> str:
     return f"{name} at {now[0]}" if len(goal.ratings) == 1 else f"{name} from {now[0]} to {now[1]}"
 
 
-def of_goal(goal: Goal, name: str) -> str:
-    """Return what is said of a goal; parts of which nothing is known are left out."""
-    area = f", {goal.area}" if goal.area else ""
-    parts = [f"Goal {name}{area}: “{goal.words}”.", _rated(goal)]
+def of_lane(goal: Goal, name: str) -> str:
+    """Return what is said of a goal, or of the person's own line; what is not known is left out."""
+    parts = [wording.OWN_LINE_SAID] if goal.ident == OWN_LINE else _of_goal(goal, name)
     flags = sorted(goal.flags, key=lambda flag: flag.on)
     parts.append(_group("Reached", [of_flag(flag) for flag in flags]))
     moments = sorted(goal.moments, key=lambda moment: moment.on)
@@ -81,6 +84,12 @@ def of_goal(goal: Goal, name: str) -> str:
         how = "Reached" if goal.reached else "Ended"
         parts.append(f"{how} on {full(goal.ended_on)}.")
     return " ".join(part for part in parts if part)
+
+
+def _of_goal(goal: Goal, name: str) -> list[str]:
+    area = f", {goal.area}" if goal.area else ""
+    first = f"At first: “{goal.first_words}”." if goal.first_words else ""
+    return [f"Goal {name}{area}: “{goal.words}”.", first, _rated(goal)]
 
 
 def _rated(goal: Goal) -> str:
@@ -94,7 +103,12 @@ def _rated(goal: Goal) -> str:
 
 
 def _group(head: str, parts: list[str]) -> str:
-    return f"{head}: {'; '.join(parts)}." if parts else ""
+    """Return the latest parts in a sentence: nobody listens to a hundred, the table has them."""
+    left = len(parts) - MOST_SAID
+    said = parts[-MOST_SAID:]
+    if left > 0:
+        said.append(wording.count(left, *wording.EARLIER))
+    return f"{head}: {'; '.join(said)}." if parts else ""
 
 
 def of_flag(flag: Flag) -> str:

@@ -123,11 +123,12 @@ def draw_pauses(
             continue
         outline = Box(left, CAP - 2, right, layout.water)
         sheet.rect("columns", outline, "j-planned", stroke_width=1)
-        half = width(wording.PAUSED, 12) / 2
+        words = wording.HAD_ENDED if pause.had_ended else wording.PAUSED
+        half = width(words, 12) / 2
         for x in ((left + right) / 2, left + half, left + half - 16, right - half + 16):
             x = min(max(x, style.left + half), style.right - half)
             box = Box(x - half, WORDS - 10, x + half, WORDS + 3)
             if not any(box.meets(other, 8) for other in taken):
-                sheet.text(x, WORDS, wording.PAUSED, 12, "j-soft", anchor="middle")
+                sheet.text(x, WORDS, words, 12, "j-soft", anchor="middle")
                 taken.append(box)
                 break

@@ -29,6 +29,7 @@ class GoalRow:
     ident: str
     letter: str
     words: str
+    at_first: str
     area: str
     set_on: str
     first: str
@@ -47,6 +48,7 @@ class Happening:
     words: str
     back: str = ""
     helped: str = ""
+    ident: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def _goal_row(goal: Goal, name: str) -> GoalRow:
         ident=goal.ident,
         letter=name,
         words=goal.words,
+        at_first=goal.first_words,
         area=goal.area,
         set_on=medium(goal.set_on),
         first=str(now[0]) if now else "",
@@ -111,8 +114,8 @@ def _goal_row(goal: Goal, name: str) -> GoalRow:
 
 def _happened(journey: Journey, named: dict[str, str]) -> Iterator[Happening]:
     found = []
-    for goal in journey.goals:
-        name = named[goal.ident]
+    for goal in journey.lanes:
+        name = named.get(goal.ident, "")
         found += [(moment.on, _moment(moment, name)) for moment in goal.moments]
         found += [(flag.on, _flag(flag, name)) for flag in goal.flags]
     for review in journey.reviews:
@@ -120,18 +123,21 @@ def _happened(journey: Journey, named: dict[str, str]) -> Iterator[Happening]:
         found.append((review.on, Happening(medium(review.on), "", kind, "")))
     for pause in journey.pauses:
         until = f"until {medium(pause.end)}" if pause.end else ""
-        found.append((pause.start, Happening(medium(pause.start), "", wording.PAUSED, until)))
+        kind = wording.HAD_ENDED if pause.had_ended else wording.PAUSED
+        found.append((pause.start, Happening(medium(pause.start), "", kind, until)))
     for _, happening in sorted(found, key=lambda pair: pair[0]):
         yield happening
 
 
 def _moment(moment: Moment, name: str) -> Happening:
     if moment.kind == "success":
-        return Happening(medium(moment.on), name, "Small success", moment.words)
+        words = moment.words
+        return Happening(medium(moment.on), name, "Small success", words, ident=moment.ident)
     back = "not yet"
     if moment.back_on:
         back = wording.count((moment.back_on - moment.on).days, "{n} day", "{n} days")
-    return Happening(medium(moment.on), name, "Setback", moment.words, back, moment.helped)
+    way = (moment.words, back, moment.helped, moment.ident)
+    return Happening(medium(moment.on), name, "Setback", *way)
 
 
 def _flag(flag: Flag, name: str) -> Happening:
@@ -139,7 +145,7 @@ def _flag(flag: Flag, name: str) -> Happening:
     if flag.kept:
         words = f"{wording.clause(words)}, {wording.weeks(flag.kept)}"
     kind = "Ladder step" if flag.rung else "Outcome reached"
-    return Happening(medium(flag.on), name, kind, words)
+    return Happening(medium(flag.on), name, kind, words, ident=flag.ident)
 
 
 def _in_the_way(journey: Journey, named: dict[str, str]) -> Iterator[WayRow]:

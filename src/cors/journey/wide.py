@@ -7,6 +7,7 @@ from cors.journey import (
     flags,
     goal_lane,
     head,
+    moment_words,
     moments,
     scales,
     surface,
@@ -17,6 +18,7 @@ from cors.journey.bands import Row
 from cors.journey.layout import Lane, Layout, lay_out
 from cors.journey.links import Links, Stops
 from cors.journey.model import Journey, Pause, letters
+from cors.journey.plot import Plot
 from cors.journey.sentences import description
 from cors.journey.sheet import Box, Frame, Sheet, written
 from cors.journey.style import WORKER
@@ -27,9 +29,8 @@ LEAST_DEPTH = 160
 FIRST_ROW = 40
 
 
-def draw_wide(journey: Journey, links: Links, plain: bool) -> str:
+def draw_wide(sheet: Sheet, journey: Journey, links: Links) -> str:
     """Return the whole wide picture."""
-    sheet = Sheet(plain)
     layout = lay_out(journey, STYLE)
     found = ties(bands.worker_barriers(journey), layout)
     stops = Stops(sheet, journey, links)
@@ -58,7 +59,7 @@ def _draw_above(
         sheet.text(STYLE.edge, surface.WORDS - 15, said, 12, "j-soft")
     for lane in layout.lanes:
         draw_lane(sheet, lane, layout, found, journey.pauses)
-        stops.goal(lane.goal, Box(12, lane.top + 4, STYLE.width - 12, lane.bottom - 4))
+        stops.lane(lane.goal, Box(12, lane.top + 4, STYLE.width - 12, lane.bottom - 4))
 
 
 def draw_lane(
@@ -72,20 +73,21 @@ def draw_lane(
     for x in (axis.so_far(day) for p in pauses for day in (p.start, p.end or axis.today)):
         space.ties.append(Box(x - 0.5, lane.top, x + 0.5, lane.bottom))
     goal_lane.draw_words(sheet, lane)
+    goal_lane.draw_wordings(sheet, space, lane, axis)
     goal_lane.draw_chart(sheet, lane, STYLE)
     grounds = goal_lane.grounds(lane, axis)
-    goal_lane.draw_line(sheet, lane, grounds, "first" if layout.is_dense else "all")
+    goal_lane.draw_line(sheet, lane, grounds, "first" if lane.is_dense else "all")
     goal_lane.take_line(space, lane)
     goal_lane.draw_number(sheet, space, lane, axis)
     knots = goal_lane.draw_knots(sheet, space, lane, [k for tie in found for k in tie.knots])
-    plot = moments.Plot(sheet, space, axis, lane.course, lane.top + 10, layout.is_dense)
+    plot = Plot(sheet, space, axis, lane.course, lane.top + 10, lane.is_dense)
     setbacks = moments.draw_setbacks(plot, lane.goal)
     rings = [one.ring for one in setbacks]
     successes = moments.draw_successes(plot, lane.goal, [*knots, *rings])
-    flags.draw_flags(plot, flags.drawn_flags(lane.goal, layout.is_dense), lane.top)
-    if not layout.is_dense:
-        moments.write_setbacks(plot, setbacks)
-    moments.write_successes(plot, successes)
+    flags.draw_flags(plot, flags.drawn_flags(lane.goal, lane.is_dense), lane.top)
+    if not lane.is_dense:
+        moment_words.write_setbacks(plot, setbacks)
+    moment_words.write_successes(plot, successes)
 
 
 def _draw_depth(

@@ -20,6 +20,7 @@ SETBACK_OPEN = "setback, not yet back"
 REACHED = "outcome reached"
 STEP = "ladder step"
 REVIEW = "review"
+REWORDED = "goal in new words"
 RISEN = "risen since the start"
 
 TODAY = "Today"
@@ -27,6 +28,11 @@ STILL_AHEAD = "still ahead"
 STILL_HERE = "still here"
 NOT_BACK = "not yet back on track"
 PAUSED = "Support paused"
+HAD_ENDED = "Support had ended"
+OWN_LINE = "Along the way"
+NO_ONE_GOAL = "for no single goal"
+OWN_LINE_SAID = "Along the way, for no single goal."
+NEW_WORDS = "in new words"
 UNDER = "Under the water"
 IN_THE_WAY = "What is in the way, tied to the goals it holds back, and the work put in."
 WORK_ONLY = "The work put in, month by month."
@@ -38,6 +44,7 @@ NOTHING_IN_THE_WAY = (
     "Nothing has been noted in the way so far. When something is, it shows here as a band,"
     " tied to the goal it holds back, with the work put in drawn beneath it."
 )
+EARLIER = ("and {n} earlier", "and {n} earlier")
 EARLIER_GOALS = ("{n} earlier goal, in the table", "{n} earlier goals, in the table")
 EARLIER_BARRIERS = ("{n} resolved earlier, in the table", "{n} resolved earlier, in the table")
 LOWER_IS_BETTER = "lower is better"
@@ -99,6 +106,11 @@ def listed(parts: Sequence[str]) -> str:
 
 def title(name: str) -> str:
     return TITLE.format(name=isolated(name)) if name.strip() else TITLE_UNNAMED
+
+
+def at_first(words: str) -> str:
+    """Return the words in which a goal was set, for one that has new ones today."""
+    return f"at first: “{words}”"
 
 
 def set_on(area: str, day: date) -> str:

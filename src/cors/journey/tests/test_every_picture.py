@@ -4,7 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from cors.journey.drawing import PHONE, WORKER, Style, draw
+from cors.journey.goal_lane import space_of
+from cors.journey.layout import lay_out
 from cors.journey.model import Journey
+from cors.journey.moments import draw_setbacks
+from cors.journey.plot import Plot
+from cors.journey.sheet import Sheet
 from cors.journey.tests import drawn
 from cors.journey.tests.any_journey import journeys
 
@@ -56,6 +61,11 @@ def test_it_stays_light_enough_to_stand_in_a_page(journey: Journey) -> None:
 @few
 @given(journey=journeys())
 def test_no_setback_is_left_out(journey: Journey) -> None:
-    setbacks = [m for goal in journey.goals for m in goal.moments if m.kind == "setback"]
-    keyed = len({bool(moment.back_on) for moment in setbacks})
-    assert drawn.count(draw(journey), "j-ring") == len(setbacks) + keyed
+    layout = lay_out(journey, WORKER)
+    for lane in layout.lanes:
+        setbacks = [moment for moment in lane.goal.moments if moment.kind == "setback"]
+        space = space_of(lane, layout.axis, WORKER)
+        plot = Plot(Sheet(), space, layout.axis, lane.course, lane.top, lane.is_dense)
+        rings = draw_setbacks(plot, lane.goal)
+        assert sum(ring.count for ring in rings) == len(setbacks)
+        assert lane.is_dense or len(rings) == len(setbacks)

@@ -11,7 +11,9 @@ from cors.journey.flags import drawn_flags, flag_words
 from cors.journey.goal_lane import grounds, space_of
 from cors.journey.layout import Lane, Layout, lay_out
 from cors.journey.model import Flag, Goal, Journey, Moment
-from cors.journey.moments import Plot, draw_setbacks, draw_successes, in_order, setback_forms
+from cors.journey.moment_words import setback_forms
+from cors.journey.moments import draw_setbacks, draw_successes, in_order
+from cors.journey.plot import Plot
 from cors.journey.sheet import Sheet
 from cors.journey.style import WORKER
 from cors.journey.tests.drawn import texts_of

@@ -34,7 +34,7 @@ TWICE = (".,", ".;", "..", ".:")
 def every_sentence() -> list[str]:
     return [
         sentences.description(JOURNEY),
-        sentences.of_goal(GOAL, "A"),
+        sentences.of_lane(GOAL, "A"),
         sentences.of_barrier(WAY, {"door": "A"}),
     ]
 

@@ -81,7 +81,7 @@ def test_a_part_says_of_its_goal_what_the_sentences_say(name: str) -> None:
     goals = {goal.ident: goal for goal in PEOPLE[name].goals}
     for lane in parts(PEOPLE[name]).lanes:
         ((_, said),) = drawn.links(lane.svg)
-        assert said == sentences.of_goal(goals[lane.ident], lane.letter)
+        assert said == sentences.of_lane(goals[lane.ident], lane.letter)
 
 
 def test_the_newest_comes_first_in_a_list_however_it_was_recorded() -> None:

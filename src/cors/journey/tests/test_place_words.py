@@ -1,7 +1,7 @@
 from cors.journey.flags import drawn_flags, flag_words
 from cors.journey.labels import Form, Line, Mark, Space, place
 from cors.journey.model import Flag, Goal
-from cors.journey.moments import setback_forms, success_forms
+from cors.journey.moment_words import setback_forms, success_forms
 from cors.journey.sheet import Box
 from cors.journey.tests.people import DAY, SAM_GOALS, setback, success
 

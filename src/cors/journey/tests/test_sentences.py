@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from cors.journey.drawing import PHONE, draw
-from cors.journey.sentences import description, of_goal, of_measure, sentences
+from cors.journey.sentences import description, of_lane, of_measure, sentences
 from cors.journey.tests import drawn
 from cors.journey.tests.more_people import ENDED, ONE_DAY, SETBACKS, UNRATED
 from cors.journey.tests.people import NOTHING, SAM
@@ -47,18 +47,18 @@ def test_a_step_of_a_ladder_is_told_with_its_place() -> None:
 
 
 def test_an_open_setback_is_not_yet_back() -> None:
-    said = of_goal(SETBACKS.goals[0], "A")
+    said = of_lane(SETBACKS.goals[0], "A")
     assert "Using again, 30 September 2026, not yet back on track; what could help:" in said
 
 
 def test_a_goal_of_which_little_is_known_says_only_that() -> None:
     assert (
-        of_goal(UNRATED.goals[0], "A") == "Goal A, Legal: “Get my papers in order”. Not rated yet."
+        of_lane(UNRATED.goals[0], "A") == "Goal A, Legal: “Get my papers in order”. Not rated yet."
     )
 
 
 def test_an_ended_goal_says_how_it_ended() -> None:
-    assert of_goal(ENDED.goals[0], "A").endswith("Reached on 3 May 2026.")
+    assert of_lane(ENDED.goals[0], "A").endswith("Reached on 3 May 2026.")
 
 
 def test_barriers_follow_goals_the_latest_first() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cors.journey.palette import LIGHT, PAINT
-from cors.journey.sheet import LAYERS, Box, Frame, Link, Sheet, number, points, written
+from cors.journey.sheet import LAYERS, Box, Frame, Link, Run, Sheet, number, points, written
 
 FRAME = Frame("journey", "Sam’s journey", "Three goals.", 100, 50)
 HARM = "<script>alert('x')</script> & \"quoted\" ]]> <!--"
@@ -105,7 +105,7 @@ def test_the_weight_and_the_anchor_are_only_written_where_they_differ() -> None:
 def test_words_can_neither_open_nor_close_anything(plain: bool) -> None:
     sheet = Sheet(plain=plain)
     sheet.text(0, 0, HARM, 12)
-    sheet.draw("text", "text", "j-ink", sheet.run("tspan", HARM, "j-ink"))
+    sheet.runs(0, 0, 12, [Run(HARM, 12)], "j-ink")
     sheet.links.append(Link(f"/goals/{HARM}", HARM, Box(0, 0, 1, 1)))
     svg = written(sheet, Frame("journey", HARM, HARM, 100, 50))
     whole = ElementTree.fromstring(svg)
