@@ -116,7 +116,7 @@ PAINT: dict[str, dict[str, str]] = {
 
 
 def painted(classes: str, *, night: bool = False) -> dict[str, str]:
-    """Return what the classes say as attributes with plain colours, for print or for a dark wall."""
+    """Return what the classes say as attributes with plain colours, for print or by night."""
     colours = DARK if night else LIGHT
     found: dict[str, str] = {}
     for name in classes.split():
