@@ -13,7 +13,7 @@ from cors.access.roles import Reach
 from cors.access.visibility import register
 from cors.cases.models import Assignment, Case, Restriction
 from cors.catalogue.models import Service
-from cors.clients.models import BlockedSight
+from cors.clients.models import BlockedSight, Client
 
 
 def sees_case(member: Membership, to_case: str) -> Q:
@@ -82,16 +82,16 @@ def sees_client(member: Membership, to_client: str) -> Q:
         Q(**{f"{to_client}organisation_id": member.organisation_id})
         & Q(**{f"{to_client}erased_at__isnull": True})
         & ~Q(**{f"{to_client}pk__in": hidden})
-        & (_by_case(member, to_client) | _before_a_case(member, to_client))
+        & _within_reach(member, to_client)
     )
 
 
-def _by_case(member: Membership, to_client: str) -> Q:
+def _within_reach(member: Membership, to_client: str) -> Q:
     reach = member.as_role.reach
     if reach == Reach.NOBODY:
         return Q(pk__in=[])
     if reach != Reach.ORGANISATION:
-        return _by_sets(member, to_client)
+        return Q(**{f"{to_client}pk__in": _people_of(member)})
     # Nobody has a restricted case but a few: those alone are asked for each of their cases.
     restricted = _restrictions(member).values("case__client")
     cases = Case.objects.filter(client=OuterRef(f"{to_client}pk"))
@@ -99,30 +99,33 @@ def _by_case(member: Membership, to_client: str) -> Q:
     return ~Q(**{f"{to_client}pk__in": restricted}) | Q(open_to_me)
 
 
-def _by_sets(member: Membership, to_client: str) -> Q:
-    """Return whose cases are within reach: a set for each way, as each has its own index."""
-    people = Q(member=member)
+def _people_of(member: Membership) -> Any:
+    """Return the keys of the people within reach: a union, so that each way takes its index.
+
+    Joined by OR, PostgreSQL would look at everybody for each of them.
+    """
+    held = Assignment.objects.filter(ended_date__isnull=True)
+    mine = held.filter(member=member).values("case")
+    ways = [Q(pk__in=mine)]
     if member.as_role.reach == Reach.TEAM:
-        people |= Q(member__in=_team(member))
-    held = Assignment.objects.filter(people, ended_date__isnull=True)
-    ways = [Q(pk__in=held.values("case"))]
-    if member.as_role.reach != Reach.ASSIGNED:
-        ways += [Q(service__in=_services(member)), Q(created_by=member.user_id)]
-    found = Q()
-    for way in ways:
-        cases = Case.objects.filter(way).filter(sees_case(member, ""))
-        found |= Q(**{f"{to_client}pk__in": cases.values("client")})
-    return found
+        ways.append(Q(pk__in=held.filter(member__in=_team(member)).values("case")))
+    if member.as_role.reach == Reach.ASSIGNED:
+        return _clients_of(member, ways[0])
+    ways += [Q(service__in=_services(member)), Q(created_by=member.user_id)]
+    first, *others = (_clients_of(member, way) for way in ways)
+    return first.union(*others, _before_a_case(member))
 
 
-def _before_a_case(member: Membership, to_client: str) -> Q:
-    reach = member.as_role.reach
-    if reach in (Reach.NOBODY, Reach.ASSIGNED, Reach.ORGANISATION):
-        return Q(pk__in=[])
-    cases = Case.objects.filter(client=OuterRef(f"{to_client}pk"))
+def _clients_of(member: Membership, way: Q) -> Any:
+    return Case.objects.filter(way).filter(sees_case(member, "")).values("client")
+
+
+def _before_a_case(member: Membership) -> Any:
+    cases = Case.objects.filter(client=OuterRef("pk"))
     restrictions = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
     opened_or_restricted = cases.filter(Q(started_date__isnull=False) | Exists(restrictions))
-    return Q(**{f"{to_client}created_by": member.user_id}) & ~Q(Exists(opened_or_restricted))
+    added = Client.objects.filter(organisation_id=member.organisation_id, created_by=member.user_id)
+    return added.filter(~Exists(opened_or_restricted)).values("pk")
 
 
 def register_rules() -> None:

@@ -29,8 +29,8 @@ class MomentQuerySet(ScopedQuerySet["Moment"]):
         here = {"organisation_id": organisation}
         successes = Moment.objects.filter(kind="success", happened_date__gte=day, **here)
         backs = BackOnTrack.objects.filter(back_date__gte=day, **here)
-        recent = Q(pk__in=successes.values("pk")) | Q(pk__in=backs.values("moment"))
-        found = self.filter(recent).select_related("back_row", "case__client")
+        recent = successes.values("pk").union(backs.values("moment"))
+        found = self.filter(pk__in=recent).select_related("back_row", "case__client")
         return found.order_by(
             Coalesce("back_row__back_date", "happened_date").desc(), "-created_at"
         )
