@@ -1,7 +1,7 @@
 """What makes a function a verb: permission, organisation, one transaction, an event."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import IntegrityError, connection, models, transaction
@@ -12,6 +12,7 @@ from cors.access.scope import show
 from cors.access.sending import taken
 from cors.core import reserve
 from cors.core.errors import NotAllowed, Refused
+from cors.core.tally import SAVES
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -40,6 +41,7 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 with transaction.atomic():
                     if connection.vendor == "postgresql":
                         show(by.organisation_id, user=by.user_id)
+                    transaction.on_commit(partial(SAVES.add, function.__name__))
                     with taken(by):
                         return function(*args, **kwargs)
             except IntegrityError as error:

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cors.config.health.middleware.ProbeMiddleware",
+    "cors.config.metrics.middleware.CountingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -137,6 +139,9 @@ CORS_TLS = flag("CORS_TLS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CORS_TLS
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CORS_TLS else None
+# How many proxies stand before us: the address of whoever signs in is read from the last of
+# X-Forwarded-For, and what a browser writes there itself is passed over.
+ALLAUTH_TRUSTED_PROXY_COUNT = number("CORS_PROXIES", 1 if CORS_TLS else 0)
 SECURE_HSTS_SECONDS = 31_536_000 if CORS_TLS else 0
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if CORS_TLS else []
 SECURE_REFERRER_POLICY = "same-origin"
@@ -187,7 +192,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("CORS_EMAIL_FROM", "cors@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"no_probes": {"()": "cors.config.health.quiet.NoProbes"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["no_probes"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 

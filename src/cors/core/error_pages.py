@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from cors.core import reserve
 from cors.core.forms.key import OWNER
 from cors.core.held import Held, came_from_our_page, held_page
+from cors.core.tally import DATABASE_ERRORS
 
 AWAY_STATUS = 503
 AWAY = [
@@ -33,6 +34,7 @@ BROKE = [
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer what nobody caught: the database is away, the disk is full, or we made a mistake."""
     causes = list(_causes(sys.exc_info()[1]))
+    _count(causes)
     if any(reserve.is_full(cause) for cause in causes):
         return _full(request)
     if any(isinstance(cause, OperationalError | InterfaceError) for cause in causes):
@@ -57,6 +59,15 @@ def _full(request: HttpRequest) -> HttpResponse:
     if reserve.give_up() and request.method in ("GET", "HEAD"):
         return redirect(request.get_full_path())
     return no_room(request)
+
+
+def _count(causes: list[BaseException]) -> None:
+    if any(reserve.is_full(cause) for cause in causes):
+        DATABASE_ERRORS.add("full")
+    elif any(isinstance(cause, OperationalError | InterfaceError) for cause in causes):
+        DATABASE_ERRORS.add("away")
+    elif any(isinstance(cause, DatabaseError) for cause in causes):
+        DATABASE_ERRORS.add("other")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -1,0 +1,1 @@
+"""What the server has done, in figures without names or keys, for Prometheus."""
