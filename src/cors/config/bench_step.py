@@ -12,10 +12,10 @@ def main(step: str, clients: int, rounds: int) -> None:
     from cors.config.prepare import collect_static, prepare
 
     prepare()
+    collect_static()
     if step == "load":
         from cors.bench.load import load
 
-        collect_static()
         print(json.dumps({"load_seconds": round(load(clients), 1)}))
         return
     from cors.bench.measure import measure
