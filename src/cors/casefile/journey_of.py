@@ -139,11 +139,9 @@ def _measures(record: CaseRecord) -> Iterable[picture.Measure]:
 
 
 def main_score(record: CaseRecord, measure: str) -> Score | None:
-    """Return the one number of a measure; a measure with several has none to draw."""
+    """Return the number of a measure to draw; one with several may have none."""
     definition = record.catalogue.entry("measure", measure)
-    if isinstance(definition, MeasureDefinition) and len(definition.scores) == 1:
-        return definition.scores[0]
-    return None
+    return definition.main_score if isinstance(definition, MeasureDefinition) else None
 
 
 def _measure(score: Score, name: str, rows: list[Assessment]) -> picture.Measure:

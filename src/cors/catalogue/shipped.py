@@ -13,6 +13,7 @@ from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.schema.measure_file import read_measure
 from cors.catalogue.schema.mistakes import BrokenDefinitions, Mistake, one_of
 from cors.catalogue.schema.outcomes import Known, read_outcomes
+from cors.catalogue.schema.packs import PACK_FILE, Pack, check_fits, read_pack
 from cors.catalogue.schema.table import Table
 from cors.catalogue.schema.toml_file import read_toml
 
@@ -37,7 +38,8 @@ KINDS = MappingProxyType(
         "measure": "measures",
     }
 )
-FOLDERS = ("code_lists", "measures")
+MEASURES = "measures"
+FOLDERS = ("code_lists", MEASURES)
 LIST_FILES = tuple(f"{name}.toml" for name in KINDS.values() if name not in FOLDERS)
 
 
@@ -59,6 +61,7 @@ class Shipped:
     client_words: Mapping[str, entries.ClientWord]
     code_lists: Mapping[str, entries.CodeList]
     measures: Mapping[str, MeasureDefinition]
+    packs: Mapping[str, Pack]
 
     def entries(self, kind: str) -> Mapping[str, Entry]:
         """Return the list of a kind, e.g. "barrier_type"; KeyError names the kinds there are."""
@@ -97,6 +100,7 @@ def _read(folder: Path) -> tuple[Shipped, list[Mistake]]:
     outcomes, ladders = read_outcomes(
         file["outcome_types.toml"], file["ladders.toml"], Known(areas, evidence)
     )
+    packs = _packs(folder / MEASURES, mistakes)
     found = Shipped(
         life_areas=areas,
         barrier_types=lists.read_list(file["barrier_types.toml"], lists.barrier_reader(areas)),
@@ -113,7 +117,8 @@ def _read(folder: Path) -> tuple[Shipped, list[Mistake]]:
         goal_sources=lists.read_list(file["goal_sources.toml"], lists.read_goal_source),
         client_words=lists.read_list(file["client_words.toml"], lists.read_client_word),
         code_lists=_code_lists(folder, mistakes),
-        measures=_measures(folder, mistakes),
+        measures=_measures(folder, packs, mistakes),
+        packs=packs,
     )
     return found, sorted(mistakes)
 
@@ -124,10 +129,29 @@ def _code_lists(folder: Path, mistakes: list[Mistake]) -> Mapping[str, entries.C
     return MappingProxyType({each.key: each for each in sorted(found, key=_place)})
 
 
-def _measures(folder: Path, mistakes: list[Mistake]) -> Mapping[str, MeasureDefinition]:
-    files = enumerate(_folder(folder, "measures", mistakes), start=1)
-    found = [read_measure(file, place) for place, (_, file) in files]
-    return MappingProxyType({each.key: each for each in sorted(found, key=_place)})
+def _packs(folder: Path, mistakes: list[Mistake]) -> Mapping[str, Pack]:
+    found = {}
+    for place, path in enumerate(sorted(each for each in folder.iterdir() if each.is_dir()), 1):
+        file = read_toml(path / PACK_FILE, f"{MEASURES}/{path.name}/{PACK_FILE}", mistakes)
+        if file.readable:
+            found[path.name] = read_pack(file, path, place)
+    return MappingProxyType({each.key: each for each in sorted(found.values(), key=_place)})
+
+
+def _measures(
+    folder: Path, packs: Mapping[str, Pack], mistakes: list[Mistake]
+) -> Mapping[str, MeasureDefinition]:
+    found: dict[str, MeasureDefinition] = {}
+    for pack in packs.values():
+        for name, file in _folder(folder, f"{MEASURES}/{pack.key}", mistakes):
+            if f"{name}.toml" == PACK_FILE:
+                continue
+            definition = read_measure(file, len(found) + 1, pack.key)
+            check_fits(file, definition, pack)
+            if definition.key in found:
+                file.wrong("key", f"stands in the pack {found[definition.key].pack} as well")
+            found[definition.key] = definition
+    return MappingProxyType({each.key: each for each in sorted(found.values(), key=_place)})
 
 
 def _place(entry: Entry) -> int:

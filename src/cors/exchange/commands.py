@@ -73,6 +73,7 @@ def _score(member: Membership, mapping: ScoresMap) -> Score:
     found = catalogue_of(member.organisation_id).entry("measure", mapping.measure)
     if not isinstance(found, MeasureDefinition):
         raise Refused(f"The map names the measure “{mapping.measure}”, which is not known here.")
-    if len(found.scores) != 1:
+    main = found.main_score
+    if main is None:
         raise Refused(f"{found.label} has no total, so its scores can't be brought in so.")
-    return found.scores[0]
+    return main

@@ -106,11 +106,11 @@ def _reported(
 ) -> dict[str, float]:
     if answers is not None:
         raise Refused("Give the answers or the total, not both.", field="score")
-    if len(definition.scores) != 1:
+    main = definition.main_score
+    if main is None:
         raise Refused(f"{definition.label} has no total: give the answers.", field="score")
-    key = definition.scores[0].key
-    check_reported(definition, key, score)
-    return {key: float(score)}
+    check_reported(definition, main.key, score)
+    return {main.key: float(score)}
 
 
 def _answered(

@@ -1,9 +1,8 @@
 """From answers to scores, by what the measure's definition says. Pure: no Django."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 
 from cors.catalogue.schema.measure import (
     Item,
@@ -15,25 +14,34 @@ from cors.catalogue.schema.measure import (
     Score,
 )
 from cors.core.errors import Refused
+from cors.measures.answers import by_item, check_answers
+
+Answers = Mapping[str, int | None]
+Values = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreFound:
-    """One number, or None where too few questions were answered."""
+    """One number with its words by scheme; None where too few questions were answered."""
 
     key: str
     value: float | None
     answered: int
     of: int
     pro_rated: bool
+    bands: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What came of the answers: numbers by their key, and the flags to raise at once."""
+    """What came of the answers: numbers by their key, and the flags to raise at once.
+
+    `complete`: every question was answered, or needed no answer.
+    """
 
     scores: Mapping[str, ScoreFound]
     risks: tuple[RiskRule, ...]
+    complete: bool
 
     def value(self, key: str) -> float | None:
         return self.scores[key].value
@@ -44,32 +52,24 @@ class Scored:
         return {key: value for key, value in found.items() if value is not None}
 
 
-def score(definition: MeasureDefinition, answers: Mapping[str, int | None]) -> Scored:
-    """Score the answers by item key, None or left out where skipped.
+def score(definition: MeasureDefinition, answers: Answers | Sequence[int | None]) -> Scored:
+    """Score the answers, by item key or in the order of the items; None where skipped.
 
     Raises Refused, with the item as its field, for an answer that the definition does not offer.
     """
-    check_answers(definition, answers)
+    given = by_item(definition, answers)
+    check_answers(definition, given)
+    values = _with_needless(definition, given)
     items = {item.key: item for item in definition.items}
     return Scored(
         scores={
-            each.key: _score_of(each, items, answers)
+            each.key: _score_of(each, items, values)
             for each in definition.scores
             if each.method is not Method.REPORTED
         },
-        risks=tuple(rule for rule in definition.risk_rules if _is_raised(rule, answers)),
+        risks=tuple(rule for rule in definition.risk_rules if _is_raised(rule, given)),
+        complete=len(values) == len(definition.items),
     )
-
-
-def check_answers(definition: MeasureDefinition, answers: Mapping[str, int | None]) -> None:
-    """Raise Refused for an item or an answer that this measure does not have."""
-    items = {item.key: item for item in definition.items}
-    for key, answer in answers.items():
-        if key not in items:
-            raise Refused(f"{definition.label} has no question {key}.", field=key)
-        if answer is not None and answer not in items[key].values:
-            offered = ", ".join(str(value) for value in items[key].values)
-            raise Refused(f"Choose one of the answers offered: {offered}.", field=key)
 
 
 def check_reported(definition: MeasureDefinition, key: str, value: float) -> None:
@@ -88,24 +88,31 @@ def check_reported(definition: MeasureDefinition, key: str, value: float) -> Non
         raise Refused(f"Write {how}: {definition.label} can't be {value:g}.", field="score")
 
 
-def counted(item: Item, answer: int) -> int:
-    """Return what an answer counts: as it is, or turned round where the item is reversed."""
-    return item.lowest + item.highest - answer if item.reverse else answer
+def _with_needless(definition: MeasureDefinition, given: Answers) -> Values:
+    """Return what was answered, and what counts without an answer by a skip rule."""
+    values = {key: answer for key, answer in given.items() if answer is not None}
+    for rule in definition.skip_rules:
+        asked = [given.get(key) for key in rule.items]
+        if None not in asked and sum(answer or 0 for answer in asked) <= rule.total:
+            values = dict.fromkeys(rule.skips, rule.counts) | values
+    return values
 
 
-def _score_of(
-    definition: Score, items: Mapping[str, Item], answers: Mapping[str, int | None]
-) -> ScoreFound:
-    given = {key: answers.get(key) for key in definition.items}
-    numbers = [counted(items[key], answer) for key, answer in given.items() if answer is not None]
-    enough = len(numbers) >= _needed(definition.missing, len(given))
-    value = _combined(definition.method, numbers, len(given)) if numbers and enough else None
+def _score_of(definition: Score, items: Mapping[str, Item], values: Values) -> ScoreFound:
+    numbers = {key: items[key].counted(values[key]) for key in definition.items if key in values}
+    answered, of = len(numbers), len(definition.items)
+    value: float | None = None
+    if answered >= _needed(definition.missing, of) and values.keys().isdisjoint(definition.without):
+        value = _worked_out(definition, numbers, items, of)
     return ScoreFound(
         key=definition.key,
-        value=None if value is None else _rounded(value, definition.decimals),
-        answered=len(numbers),
-        of=len(given),
-        pro_rated=value is not None and len(numbers) < len(given),
+        value=value,
+        answered=answered,
+        of=of,
+        pro_rated=value is not None and answered < of,
+        bands={}
+        if value is None
+        else {scheme.name: scheme.label(value) for scheme in definition.bands},
     )
 
 
@@ -115,18 +122,32 @@ def _needed(rule: MissingRule | None, items: int) -> int:
     return rule.min_answered
 
 
-def _combined(method: Method, numbers: list[int], items: int) -> Fraction:
+def _worked_out(
+    definition: Score, numbers: Values, items: Mapping[str, Item], of: int
+) -> float | None:
     """A skipped item counts the mean of the others, so that a sum keeps its range."""
-    mean = Fraction(sum(numbers), len(numbers))
-    return mean * items if method is Method.SUM else mean
+    if definition.method is Method.LOOKUP:
+        lowest = sum(items[key].lowest for key in numbers)
+        return definition.table[sum(numbers.values()) - lowest]
+    if definition.method is Method.EXPRESSION:
+        if definition.expression is None:
+            return None
+        exact = definition.expression.value({key: Fraction(n) for key, n in numbers.items()})
+        return _rounded(exact.numerator, exact.denominator, definition.decimals)
+    if definition.method is Method.COUNT:
+        total = sum(number >= definition.at_least[key] for key, number in numbers.items())
+    else:
+        total = sum(numbers.values())
+    times = of if definition.method in (Method.SUM, Method.COUNT) else definition.times
+    return _rounded(total * times, len(numbers), definition.decimals)
 
 
-def _rounded(value: Fraction, decimals: int) -> float:
+def _rounded(above: int, below: int, decimals: int) -> float:
     """Round halves up, exactly: a float's own rounding takes halves to the even neighbour."""
-    scale = 10**decimals
-    return float(Fraction(floor(value * scale + Fraction(1, 2)), scale))
+    scale: int = 10**decimals
+    return ((2 * above * scale + below) // (2 * below)) / scale
 
 
-def _is_raised(rule: RiskRule, answers: Mapping[str, int | None]) -> bool:
+def _is_raised(rule: RiskRule, answers: Answers) -> bool:
     answer = answers.get(rule.item)
     return answer is not None and answer > rule.above

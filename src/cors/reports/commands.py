@@ -49,9 +49,10 @@ def _score(member: Membership, measure: str) -> Score:
     if not isinstance(definition, MeasureDefinition):
         known = ", ".join(sorted(catalogue.known("measure")))
         raise Refused(f"There is no measure “{measure}”. Choose one of: {known}.", field="measure")
-    if len(definition.scores) != 1:
+    main = definition.main_score
+    if main is None:
         raise Refused(f"{definition.label} has no total to follow.", field="measure")
-    return definition.scores[0]
+    return main
 
 
 def _reliability(member: Membership, measure: str, score: Score) -> ReliabilityNamed | None:

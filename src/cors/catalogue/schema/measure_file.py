@@ -1,28 +1,28 @@
 """Reading a measure's definition file; the rules that span several keys are checked after."""
 
-from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
 from cors.catalogue.schema import measure
 from cors.catalogue.schema.lists import common
+from cors.catalogue.schema.measure.definition import EVERYBODY
+from cors.catalogue.schema.measure_items import read_items, read_risk_rules, read_skip_rules
 from cors.catalogue.schema.measure_rules import check_measure
 from cors.catalogue.schema.score_table import read_score
 from cors.catalogue.schema.table import Table, shown
 
 SKIPPED = "-"
 NO_SCORE = "none"
-Options = Mapping[str, tuple[measure.Option, ...]]
 
 
-def read_measure(file: Table, place: int) -> measure.MeasureDefinition:
-    """Read one measure; the file is named after its key."""
+def read_measure(file: Table, place: int, pack: str) -> measure.MeasureDefinition:
+    """Read one measure of a pack; the file is named after its key."""
     key = file.text("key")
     stem = PurePath(file.file).stem
     if key != stem:
         file.wrong("key", f"{shown(key)} must be the name of the file, {shown(stem)}")
     score_only = file.flag("score_only", False)
-    items = () if score_only else _items(file)
+    items = () if score_only else read_items(file)
     names = tuple(item.key for item in items)
     definition = measure.MeasureDefinition(
         **common(file, key, place),
@@ -40,12 +40,31 @@ def read_measure(file: Table, place: int) -> measure.MeasureDefinition:
         scores=tuple(
             read_score(each, names, score_only=score_only) for each in file.tables("scores")
         ),
-        risk_rules=() if score_only else _risk_rules(file, names),
+        risk_rules=() if score_only else read_risk_rules(file, names),
+        skip_rules=() if score_only else read_skip_rules(file, names),
         golden=() if score_only else _golden(file),
+        pack=pack,
+        population=_population(file.table("population")) if file.has("population") else EVERYBODY,
+        validated=file.flag("validated", True),
+        comparability=file.text("comparability", key),
+        min_interval_days=file.whole("min_interval_days", 0),
+        main=file.text("main", ""),
+        codes=file.words("codes"),
     )
     file.close()
     check_measure(file, definition)
     return definition
+
+
+def _population(table: Table) -> measure.Population:
+    population = measure.Population(
+        youngest=table.whole("youngest") if table.has("youngest") else None,
+        oldest=table.whole("oldest") if table.has("oldest") else None,
+        respondent=table.choice("respondent", measure.Respondent, measure.Respondent.SELF),
+        note=table.text("note", ""),
+    )
+    table.close()
+    return population
 
 
 def _licence(table: Table) -> measure.Licence:
@@ -59,47 +78,6 @@ def _licence(table: Table) -> measure.Licence:
     )
     table.close()
     return licence
-
-
-def _items(file: Table) -> tuple[measure.Item, ...]:
-    options = _options(file.table("options"))
-    return tuple(_item(each, options) for each in file.tables("items"))
-
-
-def _options(table: Table) -> Options:
-    return {name: tuple(_option(each) for each in table.tables(name)) for name in table.names()}
-
-
-def _option(table: Table) -> measure.Option:
-    option = measure.Option(value=table.whole("value"), label=table.text("label"))
-    table.close()
-    return option
-
-
-def _item(table: Table, options: Options) -> measure.Item:
-    named = table.reference("options", options, "a list of options")
-    item = measure.Item(
-        key=table.text("key"),
-        text=table.text("text", ""),
-        options=options.get(named, ()),
-        reverse=table.flag("reverse", False),
-    )
-    table.close()
-    return item
-
-
-def _risk_rules(file: Table, items: tuple[str, ...]) -> tuple[measure.RiskRule, ...]:
-    rules = []
-    for table in file.tables("risk_rules"):
-        rules.append(
-            measure.RiskRule(
-                item=table.reference("item", items, "an item of this measure"),
-                above=table.whole("above"),
-                says=table.text("says"),
-            )
-        )
-        table.close()
-    return tuple(rules)
 
 
 def _golden(file: Table) -> tuple[measure.Golden, ...]:

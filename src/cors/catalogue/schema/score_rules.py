@@ -4,18 +4,20 @@ from cors.catalogue.schema.measure import (
     BandScheme,
     MeasureDefinition,
     Method,
-    MissingRule,
     Prorate,
     Score,
 )
+from cors.catalogue.schema.score_reach import check_reach
 from cors.catalogue.schema.table import Table
+
+NEEDS_EVERY_ITEM = (Method.LOOKUP, Method.EXPRESSION)
 
 
 def check_score(file: Table, where: str, score: Score, definition: MeasureDefinition) -> None:
     """Note every rule that one score breaks."""
-    _check_reach(file, where, score, definition)
+    check_reach(file, where, score, definition)
     if score.missing:
-        _check_missing(file, f"{where}.missing", score.missing, len(score.items))
+        _check_missing(file, f"{where}.missing", score)
     for at, scheme in enumerate(score.bands, start=1):
         _check_bands(file, f"{where}.bands[{at}]", score, scheme)
     for at, cut_off in enumerate(score.cut_offs, start=1):
@@ -28,39 +30,36 @@ def _check_facts(file: Table, where: str, score: Score) -> None:
     for at, found in enumerate(score.reliability, start=1):
         if not 0 < found.value < 1:
             file.wrong(f"{where}.reliability[{at}].value", "must lie between 0 and 1")
-    for at, change in enumerate(score.reliable_change, start=1):
-        if not 0 < change.value <= score.high - score.low:
-            file.wrong(f"{where}.reliable_change[{at}].value", "is no change that can happen")
-        if change.confidence is not None and not 0.5 <= change.confidence < 1:
-            file.wrong(f"{where}.reliable_change[{at}].confidence", "is a share, as in 0.95")
+    _check_changes(file, where, score)
     for at, norm in enumerate(score.norms, start=1):
         if not score.low <= norm.mean <= score.high or norm.sd <= 0:
             file.wrong(f"{where}.norms[{at}].mean", f"lies outside the range {_range(score)}")
 
 
-def _check_reach(file: Table, where: str, score: Score, definition: MeasureDefinition) -> None:
-    items = [item for item in definition.items if item.key in score.items]
-    if definition.score_only or not items:
-        return
-    if score.method is Method.REPORTED:
-        file.wrong(f"{where}.method", "reported is for a measure that says score_only = true")
-        return
-    if score.method is Method.ITEM and len(items) != 1:
-        file.wrong(f"{where}.items", "a score of one item names one item")
-    shares = len(items) if score.method is Method.MEAN else 1
-    low = sum(item.lowest for item in items) / shares
-    high = sum(item.highest for item in items) / shares
-    if (low, high) != (score.low, score.high):
-        file.wrong(f"{where}.range", f"the items reach from {low:g} to {high:g}")
+def _check_changes(file: Table, where: str, score: Score) -> None:
+    widest = score.high - score.low
+    for at, change in enumerate(score.reliable_change, start=1):
+        if not 0 < change.value <= widest:
+            file.wrong(f"{where}.reliable_change[{at}].value", "is no change that can happen")
+        if change.confidence is not None and not 0.5 <= change.confidence < 1:
+            file.wrong(f"{where}.reliable_change[{at}].confidence", "is a share, as in 0.95")
+    for at, least in enumerate(score.minimal_change, start=1):
+        if not 0 < least.value <= widest:
+            file.wrong(f"{where}.minimal_change[{at}].value", "is no change that can happen")
 
 
-def _check_missing(file: Table, where: str, rule: MissingRule, items: int) -> None:
+def _check_missing(file: Table, where: str, score: Score) -> None:
+    rule, items = score.missing, len(score.items)
+    if rule is None:
+        return
     if not 1 <= rule.min_answered <= items:
         file.wrong(f"{where}.min_answered", f"must lie between 1 and {items}")
     elif rule.prorate is Prorate.MEAN and rule.min_answered == items:
         file.wrong(f"{where}.prorate", "has nothing to fill in when every item is needed")
     elif rule.prorate is Prorate.NONE and rule.min_answered < items:
         file.wrong(f"{where}.prorate", "must be mean when an item may be skipped")
+    if rule.prorate is Prorate.MEAN and score.method in NEEDS_EVERY_ITEM:
+        file.wrong(f"{where}.prorate", f"a {score.method.value} needs every item")
 
 
 def _check_bands(file: Table, where: str, score: Score, scheme: BandScheme) -> None:

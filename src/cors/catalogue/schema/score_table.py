@@ -1,18 +1,23 @@
 """Reading one score of a measure and the facts that are known about it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import TypedDict
 
 from cors.catalogue.schema import measure
+from cors.catalogue.schema.expression import Expression, NotASum, parsed
+from cors.catalogue.schema.mistakes import one_of
 from cors.catalogue.schema.table import Table
 
 
 def read_score(table: Table, items: Collection[str], *, score_only: bool) -> measure.Score:
     """Read a score with its bands, cut-offs, reliability, reliable change and norms."""
     low, high = _range(table)
+    method = measure.Method.REPORTED if score_only else table.choice("method", measure.Method)
     score = measure.Score(
         key=table.text("key"),
         label=table.text("label"),
-        method=measure.Method.REPORTED if score_only else table.choice("method", measure.Method),
+        method=method,
         items=() if score_only else table.references("items", items, "an item of this measure"),
         low=low,
         high=high,
@@ -25,9 +30,59 @@ def read_score(table: Table, items: Collection[str], *, score_only: bool) -> mea
         reliability=tuple(_reliability(each) for each in table.tables("reliability")),
         reliable_change=tuple(_change(each) for each in table.tables("reliable_change")),
         norms=tuple(_norm(each) for each in table.tables("norms")),
+        minimal_change=tuple(_minimal(each) for each in table.tables("minimal_change")),
+        codes=table.words("codes"),
+        **(_workings(table, method, items) if not score_only else {}),
     )
     table.close()
     return score
+
+
+class Workings(TypedDict, total=False):
+    """What only one of the methods asks for."""
+
+    times: int
+    table: tuple[float, ...]
+    at_least: Mapping[str, int]
+    expression: Expression | None
+    without: tuple[str, ...]
+
+
+def _workings(table: Table, method: measure.Method, items: Collection[str]) -> Workings:
+    found = Workings(
+        without=table.references("without", items, "an item of this measure", needed=False)
+    )
+    if method is measure.Method.SCALED_MEAN:
+        found["times"] = table.whole("times")
+    if method is measure.Method.LOOKUP:
+        found["table"] = table.numbers("table")
+    if method is measure.Method.COUNT:
+        found["at_least"] = _at_least(table)
+    if method is measure.Method.EXPRESSION:
+        found["expression"] = _expression(table)
+    return found
+
+
+def _at_least(table: Table) -> Mapping[str, int]:
+    """From which answer an item counts: one number for all, others by item."""
+    usual = table.whole("at_least")
+    found = dict.fromkeys(table.texts("items", ()), usual)
+    if table.has("at_least_of"):
+        apart = table.table("at_least_of")
+        for name in apart.names():
+            if name not in found:
+                apart.wrong(name, f"is not an item of this score; {one_of(tuple(found))}")
+            found[name] = apart.whole(name)
+    return MappingProxyType(found)
+
+
+def _expression(table: Table) -> Expression | None:
+    text = table.text("expression")
+    try:
+        return parsed(text) if text else None
+    except NotASum as wrong:
+        table.wrong("expression", str(wrong))
+        return None
 
 
 def _range(table: Table) -> tuple[float, float]:
@@ -98,6 +153,17 @@ def _change(table: Table) -> measure.ReliableChange:
         value=table.number("value"),
         confidence=table.number("confidence") if table.has("confidence") else None,
         basis=table.choice("basis", measure.Basis, measure.Basis.PUBLISHED),
+        source=table.text("source"),
+        verified=table.flag("verified"),
+    )
+    table.close()
+    return found
+
+
+def _minimal(table: Table) -> measure.MinimalChange:
+    found = measure.MinimalChange(
+        value=table.number("value"),
+        note=table.text("note", ""),
         source=table.text("source"),
         verified=table.flag("verified"),
     )

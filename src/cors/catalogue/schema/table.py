@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from math import isfinite
+from types import MappingProxyType
 from typing import TypeVar
 
 from cors.catalogue.schema.mistakes import Mistake, one_of
@@ -42,6 +43,10 @@ class Table:
     def holds(self, name: str, mark: str) -> bool:
         """Whether a mark stands where a number could."""
         return self._raw.get(name) == mark
+
+    def is_table(self, name: str) -> bool:
+        """Whether a table stands where a list of tables could."""
+        return isinstance(self._raw.get(name), dict)
 
     def names(self) -> tuple[str, ...]:
         return tuple(self._raw)
@@ -83,6 +88,14 @@ class Table:
         if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
             return float(value)
         return self._refuse(name, value, "a number", 0.0)
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        value = self._value(name, None)
+        if isinstance(value, list) and all(type(each) in (int, float) for each in value):
+            numbers = tuple(float(each) for each in value)
+            if all(map(isfinite, numbers)):
+                return numbers
+        return self._refuse(name, value, "a list of numbers", ())
 
     def flag(self, name: str, default: bool | None = None) -> bool:
         value = self._value(name, default)
@@ -128,6 +141,13 @@ class Table:
         if isinstance(value, list | tuple) and all(isinstance(each, dict) for each in value):
             return [self._inner(each, f"{name}[{at}]") for at, each in enumerate(value, start=1)]
         return self._refuse(name, value, "a list of tables", [])
+
+    def words(self, name: str) -> Mapping[str, str]:
+        """A table of words by free names; empty when the key is left out."""
+        if not self.has(name):
+            return MappingProxyType({})
+        inner = self.table(name)
+        return MappingProxyType({each: inner.text(each) for each in inner.names()})
 
     def answers(self, name: str, skipped: str) -> tuple[int | None, ...]:
         """Whole numbers with a mark where a question was skipped."""

@@ -6,9 +6,8 @@ import pytest
 
 from cors.catalogue.tests.definitions_folder import DefinitionsFolder
 
-PHQ, GAD, ONS, BDI, CORE = (
-    f"measures/{key}.toml" for key in ("phq-9", "gad-7", "ons4", "bdi-ii", "core-10-total")
-)
+PHQ, GAD, ONS = (f"measures/core/{key}.toml" for key in ("phq-9", "gad-7", "ons4"))
+BDI, CORE = (f"measures/totals/{key}.toml" for key in ("bdi-ii", "core-10-total"))
 
 
 @pytest.fixture
@@ -208,7 +207,7 @@ MISTAKES = {
         PHQ,
         'class = "A"',
         'class = "B"',
-        "wording: may only ship under licence class one of A, O",
+        "wording: may only ship under licence class one of A, O, or B with noncommercial = true",
     ),
     "an item without its wording": (
         PHQ,

@@ -14,6 +14,7 @@ ROUNDS = 300
 
 def add(parts: Parts) -> None:
     part = parts.add_parser("bench", help="time the pages among many made-up people")
+    part.add_argument("what", nargs="?", choices=("measures",), help="time the scoring instead")
     part.add_argument("--clients", type=_clients, default=1_000, metavar="N")
     part.add_argument("--database", choices=("sqlite", "postgresql"), help="one of the two alone")
     part.add_argument("--json", action="store_true", help="print JSON, one object a database")
@@ -32,6 +33,10 @@ def _clients(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Load and time the databases, one after the other, each in processes of their own."""
+    if args.what == "measures":
+        from cors.config import bench_measures
+
+        return bench_measures.run(as_json=args.json)
     from cors.config.bench_place import DATABASES
     from cors.config.check.postgresql import NoServerError
     from cors.core.errors import Refused

@@ -1,0 +1,63 @@
+"""What a measure's definition file says; scoring reads nothing else."""
+
+from cors.catalogue.schema.measure.definition import (
+    Golden,
+    Item,
+    MeasureDefinition,
+    Option,
+    Population,
+    RiskRule,
+    Score,
+    SkipRule,
+)
+from cors.catalogue.schema.measure.facts import (
+    Band,
+    BandScheme,
+    CutOff,
+    Licence,
+    MinimalChange,
+    MissingRule,
+    Norm,
+    Reliability,
+    ReliableChange,
+    Sourced,
+)
+from cors.catalogue.schema.measure.vocabulary import (
+    Basis,
+    HigherIs,
+    LicenceClass,
+    Method,
+    Prorate,
+    ReliabilityKind,
+    Respondent,
+    Wording,
+)
+
+__all__ = [
+    "Band",
+    "BandScheme",
+    "Basis",
+    "CutOff",
+    "Golden",
+    "HigherIs",
+    "Item",
+    "Licence",
+    "LicenceClass",
+    "MeasureDefinition",
+    "Method",
+    "MinimalChange",
+    "MissingRule",
+    "Norm",
+    "Option",
+    "Population",
+    "Prorate",
+    "Reliability",
+    "ReliabilityKind",
+    "ReliableChange",
+    "Respondent",
+    "RiskRule",
+    "Score",
+    "SkipRule",
+    "Sourced",
+    "Wording",
+]
