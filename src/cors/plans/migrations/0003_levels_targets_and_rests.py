@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0002_sent_form'),
-        ('plans', '0001_initial'),
+        ('plans', '0002_found_among_many'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
