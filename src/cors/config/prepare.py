@@ -3,6 +3,8 @@
 import os
 import secrets
 import sys
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
+from cors.access.models import SentForm
 from cors.access.row_security import web_role_faults
 from cors.audit.triggers import missing_triggers
 from cors.core import reserve
@@ -21,6 +25,7 @@ from cors.core.master_key import recovery_words as in_words
 from cors.core.models import Installation
 
 DJANGO_KEY = "django.key"
+KEYS_KEPT = timedelta(days=30)
 
 
 def prepare(*, practice: bool = False) -> None:
@@ -36,6 +41,8 @@ def prepare(*, practice: bool = False) -> None:
     replay(settings.CORS_LEDGER)
     _count_rows()
     reserve.keep(settings.CORS_RESERVE)
+    with suppress(OperationalError):  # on a full disk it waits: reading has to start all the same
+        SentForm.forget_before(timezone.now() - KEYS_KEPT, using=owner())
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Forms that were saved: each key once, so that what is sent twice is done once."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -41,6 +42,11 @@ class SentForm(OrganisationRecord):
     def of(cls, key: UUID, organisation: Any) -> "SentForm | None":
         """Return what is known of a key."""
         return cls.objects.filter(organisation_id=organisation, key=key).first()
+
+    @classmethod
+    def forget_before(cls, moment: datetime, *, using: str) -> None:
+        """Forget the keys of forms that nobody has open any more."""
+        cls.objects.using(using).filter(created_at__lt=moment).delete()
 
     @classmethod
     def note(cls, key: UUID, organisation: Any, led_to: str) -> None:

@@ -1,14 +1,17 @@
 """A form that is sent twice is done once; sent in other words, nothing is dropped."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
+from django.utils import timezone
 
 from cors.access.models import SentForm
 from cors.clients.models import Alert
+from cors.config.prepare import KEYS_KEPT
 from cors.core.errors import SentBefore
 from cors.core.forms.key import sign_owner
 from tests.faults.forms import Making, making_forms
@@ -136,6 +139,15 @@ def test_nothing_typed_can_be_read_from_what_is_kept_of_a_form(alert: Making) ->
     row = SentForm.objects.get(key=key)
     assert len(row.digest) == 64
     assert "dog" not in f"{row.digest}{row.led_to}"
+
+
+def test_old_keys_are_forgotten_and_new_ones_kept(stage: Stage) -> None:
+    old, new = uuid4(), uuid4()
+    for key in (old, new):
+        SentForm.take(key, "a", stage.amina)
+    SentForm.objects.filter(key=old).update(created_at=timezone.now() - timedelta(days=31))
+    SentForm.forget_before(timezone.now() - KEYS_KEPT, using="default")
+    assert [row.key for row in SentForm.objects.all()] == [new]
 
 
 def _errors(answer: Any) -> object:
