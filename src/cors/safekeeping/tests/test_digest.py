@@ -57,6 +57,7 @@ def test_tells_rows_apart_that_look_alike(one: Row, other: Row) -> None:
 def test_a_row_said_twice_is_found() -> None:
     row: Row = ("a", "b", b"c")
     assert len({of([row] * times).digest for times in range(4)}) == 4
+    assert [of([row] * times).rows for times in range(4)] == [0, 1, 2, 3]
 
 
 def test_the_order_of_columns_does_not_matter_but_their_names_do() -> None:

@@ -125,6 +125,10 @@ def test_refuses_what_was_added(more: bytes) -> None:
 
 
 def test_tells_another_key_from_damage() -> None:
+    damaged = bytearray(SEALED)
+    damaged[len(MAGIC) + 5] ^= 1  # in the salt, from which the key of the file comes
+    with pytest.raises(Refused, match=r"cors.backup is damaged or was cut short. Use another copy"):
+        opened(bytes(damaged))
     with pytest.raises(Refused, match=r"cors.backup was made with another key. Give the recovery"):
         opened(SEALED, OTHER_KEY)
     with pytest.raises(Refused, match=r"cors.backup is damaged or was cut short. Use another copy"):
