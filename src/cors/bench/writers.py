@@ -24,7 +24,7 @@ from cors.core.errors import Refused
 
 WRITERS = 20
 SAVES_EACH = 10
-START_SECONDS = 30
+START_SECONDS = 120
 FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
 

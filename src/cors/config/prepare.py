@@ -23,6 +23,7 @@ from cors.core.ledger import replay
 from cors.core.master_key import FILE_NAME, check_value, make_master_key, master_key
 from cors.core.master_key import recovery_words as in_words
 from cors.core.models import Installation
+from cors.core.sqlite.statistics import count_rows
 
 DJANGO_KEY = "django.key"
 KEYS_KEPT = timedelta(days=30)
@@ -39,7 +40,7 @@ def prepare(*, practice: bool = False) -> None:
     if found:
         raise Refused(" ".join(found))
     replay(settings.CORS_LEDGER)
-    _count_rows()
+    count_rows("default")
     reserve.keep(settings.CORS_RESERVE)
     with suppress(OperationalError):  # on a full disk it waits: reading has to start all the same
         SentForm.forget_before(timezone.now() - KEYS_KEPT, using=owner())
@@ -130,17 +131,6 @@ def _migrate() -> None:
     executor = MigrationExecutor(connections[owner()])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", database=owner(), verbosity=0, interactive=False)
-
-
-def _count_rows() -> None:
-    """Let SQLite know how many rows there are: without that it takes the wrong indexes at volume.
-
-    A thousand rows an index are looked at. PostgreSQL does this by itself.
-    """
-    if connections["default"].vendor == "sqlite":
-        with connections["default"].cursor() as cursor:
-            cursor.execute("PRAGMA analysis_limit=1000")
-            cursor.execute("ANALYZE")
 
 
 def _mark(*, practice: bool) -> None:
