@@ -11,8 +11,8 @@ from cors.core.errors import Refused
 from cors.plans.actions import checks
 from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import LEVELS, AttainmentLevel, AttainmentScale, Goal
+from cors.plans.models.attainment import FIELDS
 
-FIELDS = dict(zip(LEVELS, ("much_less", "less", "expected", "more", "much_more"), strict=True))
 HEAVIEST = 9  # how important times how hard, 0 to 3 each
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from cors.core.forms import ChipsField, NumberField, WordsField
-from cors.plans.actions.attainment import FIELDS
 from cors.plans.forms.plan_form import PlanForm
 from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import LEVELS, AttainmentScale
+from cors.plans.models.attainment import FIELDS
 
 WORDS: dict[str, Any] = {"lines": 2, "most": LONGEST_WORDS, "missing": "Say what this would be"}
 

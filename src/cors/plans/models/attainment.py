@@ -19,6 +19,8 @@ LEVELS = {
     1: "More than expected",
     2: "Much more than expected",
 }
+# level → the field that holds its words
+FIELDS = {-2: "much_less", -1: "less", 0: "expected", 1: "more", 2: "much_more"}
 
 
 class AttainmentScale(ClientRecord):
@@ -46,8 +48,7 @@ class AttainmentScale(ClientRecord):
 
     def described(self) -> dict[int, str]:
         """Return the words of each level, from -2 to +2."""
-        words = (self.much_less, self.less, self.expected, self.more, self.much_more)
-        return dict(zip(LEVELS, words, strict=True))
+        return {level: getattr(self, field) for level, field in FIELDS.items()}
 
     def found(self) -> list["AttainmentLevel"]:
         """Return the levels found, in the order they happened."""
