@@ -10,6 +10,7 @@ from cors.config.environment import ROOT, databases, flag, folder, number, secre
 CORS_VAR = folder("CORS_VAR", "var")
 CORS_KEYS = folder("CORS_KEYS", "var-keys")
 CORS_PRACTICE = flag("CORS_PRACTICE")
+CORS_FEW = flag("CORS_FEW")
 CORS_WEB_ROLE = os.environ.get("CORS_WEB_ROLE", "cors_web")
 CORS_LEDGER = CORS_VAR / "erasures.jsonl"
 CORS_BACKUPS = folder("CORS_BACKUPS", "") if os.environ.get("CORS_BACKUPS") else None

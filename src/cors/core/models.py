@@ -1,5 +1,6 @@
 """The base of every record, the wrapped keys and the mark of this installation."""
 
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, FieldError
@@ -136,3 +137,34 @@ class Installation(models.Model):
     def set_up(cls, *, check_value: str, is_practice: bool) -> "Installation":
         """Mark a new database."""
         return cls.objects.create(check_value=check_value, is_practice=is_practice)
+
+
+class JobRun(models.Model):
+    """When a job of the background last began and ended: one row a job."""
+
+    privacy = Privacy(technical=["name", "began_at", "ended_at"])
+    try_again = timedelta(hours=1)
+
+    name = models.CharField(max_length=60, primary_key=True)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.began_at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def claim(cls, name: str, *, every: timedelta, now: datetime) -> bool:
+        """Begin a job if it is due, once among all workers; one that broke off is due sooner."""
+        _, is_new = cls.objects.get_or_create(name=name, defaults={"began_at": now})
+        if is_new:
+            return True
+        due = models.Q(began_at__lte=now - every) | models.Q(
+            ended_at__isnull=True, began_at__lte=now - cls.try_again
+        )
+        rows = cls.objects.filter(due, name=name)
+        return bool(rows.update(began_at=now, ended_at=None))
+
+    @classmethod
+    def end(cls, name: str, *, now: datetime) -> None:
+        """Note that a job came to its end."""
+        cls.objects.filter(name=name).update(ended_at=now)

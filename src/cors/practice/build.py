@@ -73,6 +73,8 @@ PEOPLE = (
     ),
 )  # fmt: skip
 
+MANAGER = next(person.email for person in PEOPLE if person.role == "manager")
+
 SERVICES = (
     ("move-on", "Move-on support", MOVE_ON, 12),
     ("work", "Back to work", WORK, 8),

@@ -19,6 +19,7 @@ from cors.config.commands import (
     serve,
     soak,
     style,
+    worker,
 )
 
 ALL = [
@@ -40,4 +41,5 @@ ALL = [
     move_to.add,
     faults.add,
     copy_to.add,
+    worker.add,
 ]

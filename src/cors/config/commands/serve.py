@@ -9,6 +9,7 @@ def add(parts: Parts) -> None:
     part = parts.add_parser("serve", help="serve the records of this machine")
     part.add_argument("--host", default="127.0.0.1")
     part.add_argument("--port", type=int, default=8000)
+    part.add_argument("--worker", action="store_true", help="start ./cors worker beside it")
     part.set_defaults(run=run)
 
 
@@ -22,5 +23,9 @@ def run(args: argparse.Namespace) -> int:
 
     collect_static()
     print(f"CORS is at http://{args.host}:{args.port}/")
+    if args.worker:
+        from cors.config.companion import start_worker
+
+        start_worker()
     serve(args.host, args.port)
     return 0

@@ -6,9 +6,12 @@ import pytest
 from pytest_django import Settings
 
 from cors.access.models import Membership, User
-from cors.access.scope import show
+from cors.access.scope import show, within
 from cors.core.models import Installation
-from cors.practice.build import PEOPLE, build_if_empty
+from cors.practice.build import PEOPLE, build_house, build_if_empty, house_of
+from cors.practice.pieces import load
+from cors.practice.play import play
+from cors.practice.script import FOLDER
 
 LookInside = Callable[[], Membership]
 
@@ -24,6 +27,17 @@ def practice(db: None, settings: Settings) -> None:
 def harbour_street(practice: None) -> None:
     """Make Harbour Street."""
     build_if_empty()
+
+
+@pytest.fixture
+def two_people(practice: None) -> None:
+    """Make Harbour Street with Hana and Joe alone, which is soon done."""
+    system = build_house()
+    with within(system.organisation_id, user=system.user_id):
+        house = house_of(system)
+        for name in ("hana", "joe"):
+            script = load(FOLDER / f"{name}.toml")
+            play(script, house.members, house.services, house.today)
 
 
 @pytest.fixture
