@@ -18,7 +18,7 @@ def talk(life: Life, meeting: Meeting, thread: Thread) -> None:
     """Tell a contact about one goal, with what goes before it and after it on the day."""
     ago, part = meeting.ago, life.part(meeting.ago)
     thread.met += 1
-    if not thread.is_set:
+    if not thread.has_begun:
         thread.set_at = part
         _set_goal(life, thread, ago)
     _get_back(life, thread, ago)
@@ -39,7 +39,7 @@ def talk(life: Life, meeting: Meeting, thread: Thread) -> None:
 
 
 def _set_goal(life: Life, thread: Thread, ago: int) -> None:
-    topic, thread.is_set = thread.topic, True
+    topic, thread.has_begun = thread.topic, True
     source = "joint" if life.chance(0.15) else "client"
     goal = {"as": thread.name, "words": thread.goal["words"], "area": topic["area"]}
     goal["words"] = life.someone.says(goal["words"])

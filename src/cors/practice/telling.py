@@ -75,7 +75,7 @@ def _whose_turn(life: Life, meeting: Meeting) -> Thread | None:
     """Return the goal of this contact: a new one when its time has come, else the least seen."""
     if life.met == 1:
         return None
-    unset = [thread for thread in life.threads if not thread.is_set]
+    unset = [thread for thread in life.threads if not thread.has_begun]
     if unset and meeting.kind == "usual" and life.met >= 2 + 4 * life.threads.index(unset[0]):
         return unset[0]
     known = life.open_threads()

@@ -25,7 +25,7 @@ class Thread:
     began: int  # the first rating
     barriers: list[Piece]
     outcomes: list[Piece]
-    is_set: bool = False
+    has_begun: bool = False
     has_ended: bool = False
     dip: float = 0.0
     setback: tuple[str, Piece] | None = None
@@ -43,7 +43,7 @@ class Thread:
 
     @property
     def is_open(self) -> bool:
-        return self.is_set and not self.has_ended
+        return self.has_begun and not self.has_ended
 
     def level(self, part: float) -> float:
         return level(self.course, self.began, self.own(part), self.dip)
