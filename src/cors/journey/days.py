@@ -33,6 +33,11 @@ def month_of_year(day: date) -> str:
     return f"{month(day)} {day.year}"
 
 
+def month_name(day: date) -> str:
+    """Return `September`."""
+    return MONTHS[day.month - 1]
+
+
 def first_of_month(day: date, months_later: int = 0) -> date:
     """Return the first day of the month, or of one so many months later."""
     count = day.year * 12 + day.month - 1 + months_later

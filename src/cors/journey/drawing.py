@@ -1,14 +1,15 @@
 """Draws a whole journey as one SVG, for a wide page or for a phone."""
 
+from cors.journey.client import draw_client, draw_client_nothing_yet
 from cors.journey.links import Links, to_the_table
 from cors.journey.model import Journey
 from cors.journey.nothing_yet import draw_nothing_yet
 from cors.journey.phone import draw_phone
 from cors.journey.sheet import Sheet
-from cors.journey.style import PHONE, WORKER, Style
+from cors.journey.style import CLIENT, CLIENT_PHONE, PHONE, WORKER, Style
 from cors.journey.wide import draw_wide
 
-__all__ = ["PHONE", "WORKER", "Links", "Style", "draw"]
+__all__ = ["CLIENT", "CLIENT_PHONE", "PHONE", "WORKER", "Links", "Style", "draw"]
 
 
 def draw(
@@ -27,7 +28,15 @@ def draw(
     written out, light or for the night, and nothing can be focused.
     """
     sheet = Sheet(print or night, night, style.width if right_to_left else 0, opens)
+    if style.is_client:
+        return _for_the_person(sheet, journey, links or to_the_table, style)
     if journey.is_empty:
         return draw_nothing_yet(sheet, style)
     paint = draw_phone if style.is_phone else draw_wide
     return paint(sheet, journey, links or to_the_table)
+
+
+def _for_the_person(sheet: Sheet, journey: Journey, links: Links, style: Style) -> str:
+    if journey.is_empty:
+        return draw_client_nothing_yet(sheet, style)
+    return draw_client(sheet, journey, links, style)

@@ -72,22 +72,32 @@ def draw_flags(plot: Plot, flags: Sequence[Flag], top: float) -> None:
         _draw(plot, flag, x, line, hoisted)
 
 
+def draw_bare(plot: Plot, flags: Sequence[Flag], top: float) -> None:
+    """Hoist flags without words, for a picture that lists them beneath."""
+    for flag in flags:
+        x = plot.axis.so_far(flag.on)
+        _draw(plot, flag, x, plot.course.y(x), _bare(plot, x, top))
+
+
 def _hoist(plot: Plot, flag: Flag, x: float, line: float, top: float) -> Hoisted | None:
-    for over_ties, (words, at, to_right) in product((False, True), _ways(flag, top, line)):
+    for over_ties, (words, at, to_right) in product((False, True), _ways(plot, flag, top, line)):
         high = 13 if flag.rung else 12
-        cloth = Box(x + 4, at, x + 17, at + high) if to_right else Box(x - 17, at, x - 4, at + high)
-        left = x + BESIDE if to_right else x - BESIDE - words.width
+        high, long, beside = (plot.large * each for each in (high, 17, BESIDE))
+        cloth = Box(x + 4, at, x + long, at + high)
+        if not to_right:
+            cloth = Box(x - long, at, x - 4, at + high)
+        left = x + beside if to_right else x - beside - words.width
         box = Box(left, at - 1, left + words.width, at - 1 + words.height)
         if plot.space.is_free(cloth, over_ties=True) and plot.space.is_free(box, over_ties):
             return Hoisted(at, to_right, words, box, over_ties)
     return None
 
 
-def _ways(flag: Flag, top: float, line: float) -> Iterator[tuple[Words, float, bool]]:
+def _ways(plot: Plot, flag: Flag, top: float, line: float) -> Iterator[tuple[Words, float, bool]]:
     """Yield how a flag could fly, the best first: on one line, on two, then lower."""
-    forms = flag_words(flag)
+    forms = plain_words(flag, plot.size) if plot.is_client else flag_words(flag)
     for level in LEVELS:
-        at = top + 3 + level * LOWER
+        at = top + 3 + level * LOWER * plot.large
         if level and at + 16 > line:
             return
         for words in forms:
@@ -118,6 +128,16 @@ def flag_words(flag: Flag) -> list[Words]:
     ]
 
 
+def plain_words(flag: Flag, size: float) -> list[Words]:
+    """Return the words of a flag for the person: what it is, without numbers of steps or weeks."""
+    said, weight = tidy(flag.words), 400 if flag.rung else 600
+    found = []
+    for most in (260, 170, 120):
+        lines = lines_at_most(wrap(said, most, size, weight), 3, most, size)
+        found.append(Words(Form(tuple(Line(line, "j-ink", weight) for line in lines), size)))
+    return found
+
+
 def _bare(plot: Plot, x: float, top: float) -> Hoisted:
     """Hoist a flag without words, where no room is left for any."""
     to_right = x + 40 < plot.space.bounds.right
@@ -128,9 +148,9 @@ def _draw(plot: Plot, flag: Flag, x: float, line: float, hoisted: Hoisted) -> No
     sheet, at = plot.sheet, hoisted.top
     marks.pole(sheet, x, line, at)
     cloth = marks.pennant if flag.rung else marks.swallow_tail
-    cloth(sheet, x, at, hoisted.to_right)
-    end = x + 17 if hoisted.to_right else x - 17
-    plot.space.take(Box(min(x, end), at, max(x, end), at + 13))
+    cloth(sheet, x, at, hoisted.to_right, plot.large)
+    end = x + (17 if hoisted.to_right else -17) * plot.large
+    plot.space.take(Box(min(x, end), at, max(x, end), at + 13 * plot.large))
     plot.space.take_along([(x, at), (x, line)], 1)
     plot.space.take(hoisted.box)
     plot.sheet.mark(flag.ident, of_flag(flag), Box(min(x, end) - 2, at - 2, max(x, end) + 2, line))

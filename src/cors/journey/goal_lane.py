@@ -6,7 +6,7 @@ from cors.journey import course as line_of
 from cors.journey import days, marks, wording
 from cors.journey.labels import Space
 from cors.journey.layout import Lane
-from cors.journey.model import number_now
+from cors.journey.model import Goal, number_now
 from cors.journey.sheet import Box, Sheet, number, points
 from cors.journey.style import Style
 from cors.journey.text import width
@@ -103,7 +103,10 @@ def draw_line(sheet: Sheet, lane: Lane, grounds: Sequence[float], dots: str = "a
 
 def grounds(lane: Lane, axis: TimeAxis) -> list[float]:
     """Return the pixels of the marks of a lane."""
-    goal = lane.goal
+    return grounds_of(lane.goal, axis)
+
+
+def grounds_of(goal: Goal, axis: TimeAxis) -> list[float]:
     held = [moment.on for moment in goal.moments] + [flag.on for flag in goal.flags]
     return [axis.so_far(day) for day in held]
 

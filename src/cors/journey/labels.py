@@ -189,7 +189,7 @@ def _beside(mark: Mark, form: Form, one: Try) -> Placed:
 
 def _over_or_under(mark: Mark, form: Form, side: str, distance: float, anchor: float) -> Placed:
     left = mark.x - anchor * form.width - (1 - 2 * anchor) * 5
-    gap = distance + 3
+    gap = distance + form.size / 4
     if side == "above":
         box = form.at(left, mark.box.top - gap - form.height)
         leader = Box(mark.x - 0.5, box.bottom + 2, mark.x + 0.5, mark.box.top - 2)

@@ -65,9 +65,9 @@ def pennant(sheet: Sheet, x: float, top: float, to_right: bool, scale: float = 1
     sheet.path("marks", shape, "j-pennant", stroke_width=1.5)
 
 
-def check(sheet: Sheet, x: float, y: float) -> None:
+def check(sheet: Sheet, x: float, y: float, scale: float = 1) -> None:
     """Draw a tick before the words that say what is settled."""
-    sheet.path("dots", _tick(x, y, 1, bool(sheet.mirror)), "j-check", stroke_width=1.9)
+    sheet.path("dots", _tick(x, y, scale, bool(sheet.mirror)), "j-check", stroke_width=1.9)
 
 
 def _tick(x: float, y: float, scale: float, turned: bool) -> str:

@@ -33,6 +33,7 @@ class Plot:
     dense: bool = False
     large: float = 1
     size: float = 12
+    is_client: bool = False
 
     @property
     def scale(self) -> float:

@@ -1,7 +1,7 @@
 """The sheet that a picture is drawn on: elements in layers, written out as one SVG."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from cors.journey import palette
@@ -172,7 +172,10 @@ class Frame:
     title: str
     says: str
     width: float
-    height: float
+    height: float = 0
+
+    def high(self, height: float) -> "Frame":
+        return replace(self, height=height)
 
 
 def written(sheet: Sheet, frame: Frame) -> str:

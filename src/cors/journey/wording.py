@@ -52,6 +52,32 @@ HIGHER_IS_BETTER = "higher is better"
 TURNED = "lower is better, so {low} is at the top"
 FIRST_RATING = "first rating"
 NOT_RATED = ("not rated", "yet")
+CLIENT_RISEN = "How far you have come, {name}"
+CLIENT_SO_FAR = "Your journey so far, {name}"
+CLIENT_UNNAMED = ("How far you have come", "Your journey so far")
+CLIENT_SPAN = "From {start} to today."
+CLIENT_NUMBERS = "The numbers are how close each hope felt to you, from 0 to 10."
+CLIENT_AT_FIRST = "At first you said: “{words}”"
+CLIENT_ADDED = "added in {month}"
+CLIENT_START = "at the start"
+CLIENT_TODAY = "today"
+CLIENT_REACHED = "you got there"
+CLIENT_UNDER = "What was in the way, and what helped"
+CLIENT_HELPED = "What helped"
+CLIENT_DOSE = "a thicker stroke is more time spent"
+CLIENT_BEHIND = "behind you, {month}"
+CLIENT_ALSO_HERE = "Also in the way: {names}."
+CLIENT_ALSO_BEHIND = "Also behind you: {names}."
+CLIENT_ALSO_REACHED = "Before that: {names}."
+CLIENT_ALONG = "All the way along: {names}."
+CLIENT_MORE = ("{n} more", "{n} more")
+CLIENT_SAID = "your words, {month}"
+CLIENT_NOTHING_TITLE = "Your journey, about to start"
+CLIENT_NOTHING = (
+    "This is where your journey will show. It starts with one hope in your own words, and how"
+    " close it feels to you today."
+)
+CLIENT_NOT_YET = "On the way back."
 REACHED_ON = "reached"
 ENDED_ON = "ended"
 
@@ -83,6 +109,12 @@ def back_after(number: int) -> str:
     if number == 0:
         return "back on track the same day"
     return count(number, "back on track in {n} day", "back on track in {n} days")
+
+
+def client_back(number: int) -> str:
+    if number == 0:
+        return "Back on track the same day."
+    return count(number, "Back on track in {n} day.", "Back on track in {n} days.")
 
 
 def weeks(kept: Sequence[int]) -> str:
