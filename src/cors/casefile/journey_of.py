@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from cors.casefile.case_record import CaseRecord
-from cors.catalogue.schema.entries import Ladder, OutcomeType
+from cors.catalogue.schema.entries import BarrierType, Ladder, OutcomeType
 from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
 from cors.journey import model as picture
 from cors.measures.models import Assessment
@@ -16,8 +16,11 @@ from cors.plans.models import Barrier, Goal, Intervention, Moment
 LONGEST_NAME = 44
 
 
-def journey_of(record: CaseRecord) -> picture.Journey:
-    """Return the whole journey of a case, from its start to today or to its end."""
+def journey_of(record: CaseRecord, *, for_client: bool = False) -> picture.Journey:
+    """Return the whole journey of a case, from its start to today or to its end.
+
+    What only the person's own picture shows is opened for_client alone.
+    """
     case = record.case
     start = case.started_date or case.accepted_date or case.referred_date
     last = record.ending.ended_date if record.ending else record.today
@@ -26,31 +29,43 @@ def journey_of(record: CaseRecord) -> picture.Journey:
         name=record.client.called,
         start=start,
         today=max(last, start),
-        goals=tuple(_goal(record, goal) for goal in record.goals),
+        goals=tuple(_goal(record, goal, for_client) for goal in record.goals),
         barriers=tuple(_barrier(record, row, work) for row in record.barriers),
         straight=tuple(work.straight_to_goals()),
         measures=tuple(_measures(record)),
         reviews=tuple(_reviews(record)),
-        pauses=tuple(picture.Pause(row.from_date, row.to_date) for row in record.pauses),
+        pauses=tuple(_pauses(record)),
+        moments=tuple(_moments(record, None, for_client)),
+        flags=tuple(_flag(record, row) for row in record.outcomes if row.goal_id is None),
+        said=_said(record) if for_client else None,
     )
 
 
-def _goal(record: CaseRecord, goal: Goal) -> picture.Goal:
-    ending = goal.ending()
+def _goal(record: CaseRecord, goal: Goal, for_client: bool) -> picture.Goal:
+    ending, wordings = goal.ending(), goal.wordings()
     return picture.Goal(
         ident=str(goal.pk),
         words=goal.words,
         area=record.catalogue.label("life_area", goal.life_area),
         set_on=goal.set_date,
         ratings=tuple(picture.Rating(row.rated_date, row.value) for row in goal.ratings()),
-        moments=tuple(_moment(row) for row in record.moments if row.goal_id == goal.pk),
+        moments=tuple(_moments(record, goal.pk, for_client)),
         flags=tuple(_flag(record, row) for row in record.outcomes if row.goal_id == goal.pk),
         ended_on=ending.ended_date if ending else None,
         reached=ending is not None and ending.how == "reached",
+        wordings=tuple(
+            picture.Wording(row.worded_date, row.words)
+            for row in (wordings if len(wordings) > 1 else ())
+        ),
     )
 
 
-def _moment(row: Moment) -> picture.Moment:
+def _moments(record: CaseRecord, goal: UUID | None, for_client: bool) -> Iterable[picture.Moment]:
+    """Return what happened on the way to a goal, or on the way to none."""
+    return (_moment(row, for_client) for row in record.moments if row.goal_id == goal)
+
+
+def _moment(row: Moment, for_client: bool) -> picture.Moment:
     back = row.back()
     return picture.Moment(
         on=row.happened_date,
@@ -59,6 +74,7 @@ def _moment(row: Moment) -> picture.Moment:
         back_on=back.back_date if back else None,
         helped=back.what_helped if back else row.could_help,
         ident=str(row.pk),
+        title=row.client_words if for_client else "",
     )
 
 
@@ -69,7 +85,8 @@ def _flag(record: CaseRecord, row: Outcome) -> picture.Flag:
         rung = (entry.rung, rungs_of(record, entry.ladder))
     kept = tuple(check.weeks for check in row.checks() if check.result == "kept")
     label = record.catalogue.label("outcome_type", row.outcome_type)
-    return picture.Flag(on=row.happened_date, words=label, kept=kept, rung=rung)
+    ident = str(row.pk)
+    return picture.Flag(on=row.happened_date, words=label, kept=kept, rung=rung, ident=ident)
 
 
 def rungs_of(record: CaseRecord, ladder: str) -> int:
@@ -104,12 +121,13 @@ class _Work:
             links = row.addressed()
             if any(link.barrier_id for link in links):
                 continue
-            for link in links[:1]:
-                yield str(link.goal_id), self._drawn(row)
+            yield str(links[0].goal_id) if links else "", self._drawn(row)
 
     def _drawn(self, row: Intervention) -> picture.Work:
+        label = self.record.catalogue.label("intervention_type", row.type_key)
         return picture.Work(
-            name=_short(row.words, self.record.catalogue.label("intervention_type", row.type_key)),
+            name=_short(row.words, label),
+            title=label,
             start=row.started_date,
             end=row.ended_date,
             sessions=tuple(self.sessions.get(row.pk, ())),
@@ -118,14 +136,40 @@ class _Work:
 
 def _barrier(record: CaseRecord, row: Barrier, work: _Work) -> picture.Barrier:
     resolution = row.resolution()
+    label = record.catalogue.label("barrier_type", row.type_key)
+    name, by_client = _short(row.words, label), row.noticed_by == Barrier.NoticedBy.CLIENT
     return picture.Barrier(
         ident=str(row.pk),
-        name=_short(row.words, record.catalogue.label("barrier_type", row.type_key)),
+        name=name,
+        title=name if by_client else label,
+        area=_area(record, row),
         from_on=row.noticed_date,
         resolved_on=resolution.resolved_date if resolution else None,
         blocks=tuple(str(goal) for goal in row.blocked_goal_ids()),
         work=tuple(work.against(row)),
     )
+
+
+def _area(record: CaseRecord, row: Barrier) -> str:
+    """Return the part of life in which a barrier mostly shows."""
+    entry = record.catalogue.entry("barrier_type", row.type_key)
+    areas = entry.life_areas if isinstance(entry, BarrierType) else ()
+    return record.catalogue.label("life_area", areas[0]) if areas else ""
+
+
+def _pauses(record: CaseRecord) -> Iterable[picture.Pause]:
+    """Yield the times of rest, and those between an ending and its re-opening."""
+    for row in record.pauses:
+        yield picture.Pause(row.from_date, row.to_date)
+    for ending in record.endings:
+        if again := ending.re_opened_date():
+            yield picture.Pause(ending.ended_date, again, had_ended=True)
+
+
+def _said(record: CaseRecord) -> picture.Wording | None:
+    """Return the person's own sentence at the latest review that has one."""
+    said = ((row.held_date, row.client_words) for row in reversed(record.reviews))
+    return next((picture.Wording(on, words) for on, words in said if words.strip()), None)
 
 
 def _measures(record: CaseRecord) -> Iterable[picture.Measure]:

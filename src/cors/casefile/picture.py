@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 from cors.journey.drawing import draw
+from cors.journey.links import Links
 from cors.journey.model import Journey
 from cors.journey.phone import LanePart, parts
-from cors.journey.style import PHONE
+from cors.journey.style import CLIENT, CLIENT_PHONE, PHONE
 from cors.journey.table import Table, table
 
 Line = dict[str, str]
+safe: Callable[[str], SafeString] = mark_safe
 
 
 @dataclass(frozen=True)
@@ -27,27 +30,55 @@ class PhoneLane:
 
 @dataclass(frozen=True)
 class Picture:
-    """The same journey, drawn twice and written once."""
+    """The same journey, drawn twice and written once; entries is where its marks lead."""
 
     wide: SafeString
     phone: SafeString  # the whole picture where nothing is recorded yet, else empty
     title: str
     span: str
+    shown: str
     lanes: list[PhoneLane]
     below: SafeString
     table: Table
+    entries: str = ""
 
 
-def picture_of(journey: Journey) -> Picture:
-    """Draw a journey; the drawing escapes all words that it is given."""
-    drawn: Callable[[str], SafeString] = mark_safe
-    wide, rows = drawn(draw(journey)), table(journey)
+@dataclass(frozen=True)
+class ClientPicture:
+    """The journey as it is drawn for the person, on a desk and on a phone."""
+
+    wide: SafeString
+    narrow: SafeString
+
+
+def picture_of(journey: Journey, *, entries: str = "") -> Picture:
+    """Draw a journey; entries is the address of the timeline that its marks open.
+
+    The drawing escapes all words that it is given.
+    """
+    turned, opens = get_language_bidi(), _opens(entries)
+    wide = safe(draw(journey, opens=opens, right_to_left=turned))
+    rows = table(journey)
     if journey.is_empty:
-        empty = drawn(draw(journey, style=PHONE))
-        return Picture(wide, empty, "", "", [], drawn(""), rows)
-    phone = parts(journey)
-    lanes = [_lane(lane, drawn(lane.svg)) for lane in phone.lanes]
-    return Picture(wide, drawn(""), phone.title, phone.span, lanes, drawn(phone.below), rows)
+        empty = safe(draw(journey, style=PHONE, right_to_left=turned))
+        return Picture(wide, empty, "", "", journey.shown, [], safe(""), rows)
+    phone = parts(journey, opens=opens, right_to_left=turned)
+    lanes = [_lane(lane, safe(lane.svg)) for lane in phone.lanes]
+    said = (phone.title, phone.span, journey.shown)
+    return Picture(wide, safe(""), *said, lanes, safe(phone.below), rows, entries)
+
+
+def client_picture_of(journey: Journey) -> ClientPicture:
+    """Draw a journey for the person; the drawing escapes all words that it is given."""
+    wide, narrow = (
+        safe(draw(journey, style=style, right_to_left=get_language_bidi(), links=lambda _: "#way"))
+        for style in (CLIENT, CLIENT_PHONE)
+    )
+    return ClientPicture(wide, narrow)
+
+
+def _opens(entries: str) -> Links | None:
+    return (lambda ident: f"{entries}#entry-{ident}") if entries else None
 
 
 def _lane(lane: LanePart, svg: SafeString) -> PhoneLane:

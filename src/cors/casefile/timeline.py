@@ -31,6 +31,7 @@ class Entry:
     url: str = ""
     label: str = ""
     icon: str = ""
+    ident: UUID | None = None
 
     def shown(self) -> dict[str, str]:
         """Return the entry as lists of moments show it."""
@@ -42,6 +43,7 @@ class Entry:
             "detail": self.about,
             "url": self.url,
             "label": self.label,
+            "ident": str(self.ident or ""),
         }
 
 
@@ -130,6 +132,7 @@ def _moment(record: CaseRecord, row: Moment, mark: str, name: str) -> Entry:
         goal=row.goal_id,
         url=reverse("plans:get_back_on_track", args=[row.pk]) if is_open else "",
         label="Back on track" if is_open else "",
+        ident=row.pk,
     )
 
 
@@ -184,6 +187,7 @@ def _outcomes(record: CaseRecord) -> Iterable[Entry]:
             words=partial(str, label),
             more=partial(getattr, row, "words"),
             about=f"Outcome, {plain_day(row.happened_date, record.today)}",
+            ident=row.pk,
             goal=row.goal_id,
         )
 

@@ -81,8 +81,8 @@ def draw_bare(plot: Plot, flags: Sequence[Flag], top: float) -> None:
 
 def _hoist(plot: Plot, flag: Flag, x: float, line: float, top: float) -> Hoisted | None:
     for over_ties, (words, at, to_right) in product((False, True), _ways(plot, flag, top, line)):
-        high = 13 if flag.rung else 12
-        high, long, beside = (plot.large * each for each in (high, 17, BESIDE))
+        cloth_high = 13 if flag.rung else 12
+        high, long, beside = (plot.large * each for each in (cloth_high, 17, BESIDE))
         cloth = Box(x + 4, at, x + long, at + high)
         if not to_right:
             cloth = Box(x - long, at, x - 4, at + high)

@@ -37,6 +37,8 @@ def draw_head(sheet: Sheet, journey: Journey, layout: Layout, style: Style) -> N
         x -= gap
     name = cut_short(title, x - style.edge, 20, 700)
     sheet.text(style.edge, BASELINE, name, 20, "j-ink", 700)
+    if journey.shown:
+        sheet.text(style.edge, BASELINE + 18, journey.shown, 12, "j-ink", 600)
 
 
 def _wide(held: Sequence[Item], gap: float) -> float:

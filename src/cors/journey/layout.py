@@ -79,6 +79,8 @@ class Layout:
 
 def time_axis(journey: Journey, style: Style) -> TimeAxis:
     """Return the axis from the first day of which anything above the water is known."""
+    if journey.shown:
+        return TimeAxis(journey.start, journey.today, style.left, style.right)
     known = [journey.start, journey.today]
     known += [review.on for review in journey.reviews]
     for goal in journey.lanes:

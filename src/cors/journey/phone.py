@@ -102,6 +102,9 @@ def draw_phone(sheet: Sheet, journey: Journey, links: Links) -> str:
     sheet.text(STYLE.edge, 30, name, 20, "j-ink", 700)
     sheet.text(far, 30, span, 13, "j-soft", anchor="end")
     top: float = FIRST_LANE
+    for line in wrap(journey.shown, far - STYLE.edge, 13, 600) if journey.shown else ():
+        sheet.text(STYLE.edge, top + 8, line, 13, "j-ink", 600)
+        top += 19
     for lane in _lanes(journey, top):
         _draw_lane(sheet, journey, lane, stops)
         top = lane.bottom + 8

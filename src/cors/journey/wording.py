@@ -140,6 +140,14 @@ def title(name: str) -> str:
     return TITLE.format(name=isolated(name)) if name.strip() else TITLE_UNNAMED
 
 
+def shown(names: Sequence[str], since: str) -> str:
+    """Return what a narrowed picture shows: `Only goals A and C, since 1 March 2026.`"""
+    if not names:
+        return f"Only since {since}."
+    goals = f"Only goal {names[0]}" if len(names) == 1 else f"Only goals {listed(names)}"
+    return f"{goals}, since {since}." if since else f"{goals}."
+
+
 def at_first(words: str) -> str:
     """Return the words in which a goal was set, for one that has new ones today."""
     return f"at first: “{words}”"

@@ -15,6 +15,7 @@ from cors.casefile.case_record import CaseRecord
 from cors.casefile.details import outcome_rows, review_rows, score_rows
 from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import picture_of
+from cors.casefile.picture_choice import Choice, choice_of
 from cors.casefile.plan_view import PlanView
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import KINDS, timeline
@@ -32,17 +33,23 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one case."""
     record = _record(request, pk)
     record_read(request, page="case", clients=[record.client])
-    return render(request, "casefile/case.html", _context(record))
+    choice = choice_of(journey_of(record), request.GET)
+    return render(request, "casefile/case.html", _context(record, choice))
 
 
-def _context(record: CaseRecord) -> dict[str, Any]:
+def _timeline_of(record: CaseRecord) -> str:
+    return reverse("casefile:timeline", args=[record.case.pk])
+
+
+def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
     entries = timeline(record)
     plan = PlanView(record)
     member = record.member
     return {
         "record": record,
         "record_url": reverse("casefile:record", args=[record.case.pk]) if record.is_open else "",
-        "picture": picture_of(journey_of(record)),
+        "choice": choice,
+        "picture": picture_of(choice.journey, entries=_timeline_of(record)),
         "plan": plan,
         "entries": [entry.shown() for entry in entries[:SHOWN]],
         "more_entries": max(0, len(entries) - SHOWN),

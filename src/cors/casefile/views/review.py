@@ -1,6 +1,5 @@
 """The review together, and the letter that comes of it."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import journey_of
 from cors.casefile.letter import letter_of
 from cors.casefile.letter_pdf import as_pdf
-from cors.casefile.picture import picture_of
+from cors.casefile.picture import client_picture_of
 from cors.casefile.plan_view import PlanView
 from cors.casefile.review_form import ReviewForm
 from cors.cases.models import Case
@@ -34,7 +33,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "record": record,
-        "picture": picture_of(replace(journey_of(record), measures=())),
+        "picture": client_picture_of(journey_of(record, for_client=True)),
         "successes": [row for row in reversed(record.moments) if row.kind == "success"][:5],
         "backs": [row for row in reversed(record.moments) if row.back()][:3],
         "barriers": PlanView(record).in_the_way(),

@@ -165,7 +165,8 @@ class Case(ClientRecord):
 
     def endings(self) -> "QuerySet[Ending]":
         """Return all endings, those undone by a re-opening too."""
-        return self.ending_rows.order_by("ended_date", "created_at")
+        found = self.ending_rows.select_related("re_opening")
+        return found.order_by("ended_date", "created_at")
 
     def pauses(self) -> "QuerySet[Pause]":
         """Return the pauses in order."""

@@ -89,6 +89,11 @@ class Ending(ClientRecord):
         """Return all endings of a case in order, those undone too."""
         return cls.objects.filter(case=case).order_by("ended_date")
 
+    def re_opened_date(self) -> date | None:
+        """Return the day on which support went on after this ending, if it did."""
+        again: ReOpening | None = getattr(self, "re_opening", None)
+        return again.re_opened_date if again else None
+
 
 class ReOpening(ClientRecord):
     """A case that ended goes on."""

@@ -27,6 +27,9 @@ TITLES = {
     "A wedding, on lemonade": "A whole wedding on lemonade",
     "Met at the gate, stayed an hour": "Met at the gate, stayed an hour",
     "Stopped going to the garden": "A break from the garden",
+    "Used on payday": "Payday",
+    "A bad week after court": "The week after court",
+    "Using again": "A hard time",
     "Showed a newcomer round": "You showed a newcomer round",
 }
 
