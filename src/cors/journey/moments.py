@@ -16,9 +16,9 @@ LEAST_ARC = 13
 DENSE_ARC = 11
 NEAR = 15
 LIFT = 17
-MERGE = 22
-ON_EACH_OTHER = 9
-"""Pixels between two setbacks of a dense lane from which their rings would hide each other."""
+SUNS_APART = (22, 34, 58)
+RINGS_APART = (9, 24, 58)
+"""Pixels within which marks of a dense lane gather: wider ones where there would be too many."""
 
 
 def in_order(goal: Goal, kind: str) -> list[Moment]:
@@ -29,7 +29,7 @@ def in_order(goal: Goal, kind: str) -> list[Moment]:
 def draw_setbacks(plot: Plot, goal: Goal) -> list[Happened]:
     """Draw each setback with its arc; none is left out, one ring may stand for several."""
     found = in_order(goal, "setback")
-    return [_setback(plot, group) for group in _groups(plot, found, ON_EACH_OTHER)]
+    return [_setback(plot, group) for group in _groups(plot, found, RINGS_APART)]
 
 
 def _setback(plot: Plot, group: Sequence[Moment]) -> Happened:
@@ -85,10 +85,10 @@ def _together(group: Sequence[Moment]) -> Moment:
 
 
 def _open(plot: Plot, group: Sequence[Moment], box: Box) -> None:
-    """Let a mark open the entry of what happened, the latest where it stands for several."""
-    latest = group[-1]
-    said = f"{wording.clause(latest.words)}, {full(latest.on)}"
-    plot.sheet.mark(latest.ident, said, box)
+    """Let a mark open the entry of what happened; one that stands for several opens none."""
+    for moment in group if len(group) == 1 else ():
+        said = f"{wording.clause(moment.words)}, {full(moment.on)}"
+        plot.sheet.mark(moment.ident, said, box)
 
 
 def _arc_ends(plot: Plot, moment: Moment) -> tuple[float, float]:
@@ -119,7 +119,7 @@ def draw_successes(plot: Plot, goal: Goal, others: Sequence[Box]) -> list[Happen
     """Draw each small success as a sun on the line, lifted where it would lie on another mark."""
     taken = list(others)
     found = []
-    for group in _groups(plot, in_order(goal, "success"), MERGE):
+    for group in _groups(plot, in_order(goal, "success"), SUNS_APART):
         moment = _mean(group)
         x = plot.axis.so_far(moment.on)
         box = _sun(plot, x, taken)
@@ -161,11 +161,22 @@ def _counted(plot: Plot, mark: Box, count: int, *, under: bool = False) -> Box:
     return mark
 
 
-def _groups(plot: Plot, moments: Sequence[Moment], room: float) -> Iterator[list[Moment]]:
-    """Yield each moment, or in a dense lane those together that would lie on each other."""
+def _groups(plot: Plot, moments: Sequence[Moment], rooms: Sequence[float]) -> list[list[Moment]]:
+    """Return each moment, or in a dense lane those together that would lie on each other."""
+    if not plot.dense:
+        return [[moment] for moment in moments]
+    tried = (list(_within(plot, moments, room)) for room in rooms)
+    groups: list[list[Moment]] = []
+    for groups in tried:
+        if len(groups) <= plot.most:
+            break
+    return groups
+
+
+def _within(plot: Plot, moments: Sequence[Moment], room: float) -> Iterator[list[Moment]]:
     group: list[Moment] = []
     for moment in moments:
-        if group and (not plot.dense or _apart(plot, group[0], moment) >= room):
+        if group and _apart(plot, group[0], moment) >= room:
             yield group
             group = []
         group.append(moment)

@@ -23,7 +23,10 @@ class Happened:
 
 @dataclass(frozen=True)
 class Plot:
-    """A lane ready for its marks; large is how much larger than a worker's they are."""
+    """A lane ready for its marks; large is how much larger than a worker's they are.
+
+    In a dense lane marks gather until there are as many as most of a kind, or nearly so.
+    """
 
     sheet: Sheet
     space: Space
@@ -34,6 +37,7 @@ class Plot:
     large: float = 1
     size: float = 12
     is_client: bool = False
+    most: int = 16
 
     @property
     def scale(self) -> float:

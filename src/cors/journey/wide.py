@@ -27,6 +27,7 @@ from cors.journey.ties import Tie, crossing, ties
 STYLE = WORKER
 LEAST_DEPTH = 160
 FIRST_ROW = 40
+MOST_MARKS = 48
 
 
 def draw_wide(sheet: Sheet, journey: Journey, links: Links) -> str:
@@ -80,7 +81,8 @@ def draw_lane(
     goal_lane.take_line(space, lane)
     goal_lane.draw_number(sheet, space, lane, axis)
     knots = goal_lane.draw_knots(sheet, space, lane, [k for tie in found for k in tie.knots])
-    plot = Plot(sheet, space, axis, lane.course, lane.top + 10, lane.is_dense)
+    most = max(6, MOST_MARKS // len(layout.lanes))
+    plot = Plot(sheet, space, axis, lane.course, lane.top + 10, lane.is_dense, most=most)
     setbacks = moments.draw_setbacks(plot, lane.goal)
     rings = [one.ring for one in setbacks]
     successes = moments.draw_successes(plot, lane.goal, [*knots, *rings])

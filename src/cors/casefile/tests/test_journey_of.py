@@ -21,18 +21,20 @@ from cors.cases.models import Case
 from cors.contacts.actions import record_contact
 from cors.contacts.entry import PersonEntry
 from cors.journey import model as picture
+from cors.journey.table import table
 from cors.measures.actions import record_assessment
 from cors.outcomes.actions import check_sustained, confirm_outcome
 from cors.plans.actions import (
     end_goal,
     end_intervention,
     get_back_on_track,
+    notice_barrier,
     rate_goal,
     resolve_barrier,
     reword_goal,
 )
 from cors.plans.models import Goal
-from cors.reviews.actions import close_case
+from cors.reviews.actions import close_case, hold_review
 from tests.stage.hana import Hana
 from tests.stage.personas import Stage
 
@@ -118,7 +120,7 @@ def test_a_flag_keeps_the_weeks_for_which_it_lasted(stage: Stage, case: Case, go
         day = on + timedelta(weeks=weeks)
         check_sustained(outcome=outcome, weeks=weeks, result=result, on=day, by=stage.amina)
     (flag,) = journey(stage, case).goals[0].flags
-    assert flag == picture.Flag(on, "Moved into settled housing", kept=(13,))
+    assert flag == picture.Flag(on, "Moved into settled housing", kept=(13,), ident=str(outcome.pk))
 
 
 def test_a_rung_knows_how_many_steps_its_ladder_has(stage: Stage, case: Case, goal: Goal) -> None:
@@ -144,10 +146,14 @@ def test_a_barrier_keeps_what_it_blocks_its_work_and_its_end(
     end_intervention(intervention=work, on=today, by=stage.amina)
     resolve_barrier(barrier=barrier, on=today, by=stage.amina)
     found = journey(stage, case)
-    done = picture.Work("Deposit help", began(case), today, (today,))
+    catalogue = record_of(case, stage.amina).catalogue
+    called = catalogue.label("intervention_type", "room-search")
+    done = picture.Work("Deposit help", began(case), today, (today,), title=called)
     assert found.barriers == (
         picture.Barrier(
-            str(barrier.pk), "No deposit", began(case), today, (str(goal.pk),), (done,)
+            *(str(barrier.pk), "No deposit", began(case), today, (str(goal.pk),), (done,)),
+            area="Housing",
+            title=catalogue.label("barrier_type", "no-deposit"),
         ),
     )
     assert found.straight == ()
@@ -157,7 +163,72 @@ def test_work_for_a_goal_alone_goes_straight_to_it(stage: Stage, case: Case, goa
     some_work(case, stage.amina, "", goals=[goal])
     ((ident, work),) = journey(stage, case).straight
     label = record_of(case, stage.amina).catalogue.label("intervention_type", "room-search")
-    assert (ident, work) == (str(goal.pk), picture.Work(label, began(case)))
+    assert (ident, work) == (str(goal.pk), picture.Work(label, began(case), title=label))
+
+
+def test_work_for_nothing_in_particular_is_drawn_all_the_same(stage: Stage, case: Case) -> None:
+    some_work(case, stage.amina, "Letters and forms")
+    ((ident, work),) = journey(stage, case).straight
+    assert (ident, work.name) == ("", "Letters and forms")
+
+
+def test_what_belongs_to_no_goal_stands_on_a_line_of_its_own(stage: Stage, case: Case) -> None:
+    moment = a_success(case, stage.amina, "Slept eight hours")
+    outcome = confirm_outcome(
+        case=case, outcome_type="settled-housing", on=stage.organisation.today(),
+        evidence="own-word", by=stage.amina,
+    )  # fmt: skip
+    found = journey(stage, case)
+    assert [row.ident for row in found.moments] == [str(moment.pk)]
+    assert [row.ident for row in found.flags] == [str(outcome.pk)]
+    assert found.own_line is not None
+    assert "Slept eight hours" in [row.words for row in table(found).happened]
+
+
+def test_a_goal_in_new_words_keeps_all_it_ever_had(stage: Stage, case: Case, goal: Goal) -> None:
+    today = stage.organisation.today()
+    assert journey(stage, case).goals[0].wordings == ()
+    reword_goal(goal=goal, words="A flat.", on=today, by=stage.amina)
+    (drawn,) = journey(stage, case).goals
+    assert [row.words for row in drawn.wordings] == ["A door I can lock.", "A flat."]
+    assert drawn.first_words == "A door I can lock."
+
+
+def test_what_only_the_person_sees_is_opened_for_them_alone(
+    stage: Stage, case: Case, goal: Goal
+) -> None:
+    today = stage.organisation.today()
+    a_success(case, stage.amina, "Made contact", goal=goal, client_words="You rang")
+    review = {"goals": [], "form_key": uuid4(), "by": stage.amina, "on": today}
+    hold_review(case=case, client_words="I sleep again.", **review)
+    worker, client = (
+        journey_of(record_of(case, stage.amina), for_client=who) for who in (False, True)
+    )
+    assert (worker.goals[0].moments[0].title, worker.said) == ("", None)
+    assert client.goals[0].moments[0].title == "You rang"
+    assert client.said == picture.Wording(today, "I sleep again.")
+
+
+@pytest.mark.parametrize(("by", "title"), [("client", "Stairs"), ("worker", "No deposit")])
+def test_the_person_reads_their_own_name_for_what_is_in_the_way(
+    stage: Stage, case: Case, by: str, title: str
+) -> None:
+    notice_barrier(
+        case=case, type_key="no-deposit", words="Stairs", on=began(case), by=stage.amina,
+        noticed_by=by,
+    )  # fmt: skip
+    (drawn,) = journey(stage, case).barriers
+    label = record_of(case, stage.amina).catalogue.label("barrier_type", "no-deposit")
+    assert (drawn.name, drawn.title) == ("Stairs", title if by == "client" else label)
+
+
+def test_the_time_after_an_ending_is_drawn_when_the_case_goes_on(stage: Stage, case: Case) -> None:
+    today = stage.organisation.today()
+    end = today - timedelta(days=20)
+    close_case(case=case, on=end, reason="goals-reached", by=stage.amina, no_review_reason="Left")
+    assert journey(stage, case).pauses == ()
+    re_open_case(case=case, on=today, by=stage.amina)
+    assert journey(stage, case).pauses == (picture.Pause(end, today, had_ended=True),)
 
 
 @pytest.mark.parametrize(
