@@ -1,6 +1,7 @@
 """From records to the picture: every part of a case has its place in the plain data."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -199,7 +200,7 @@ def test_what_only_the_person_sees_is_opened_for_them_alone(
 ) -> None:
     today = stage.organisation.today()
     a_success(case, stage.amina, "Made contact", goal=goal, client_words="You rang")
-    review = {"goals": [], "form_key": uuid4(), "by": stage.amina, "on": today}
+    review: dict[str, Any] = {"goals": [], "form_key": uuid4(), "by": stage.amina, "on": today}
     hold_review(case=case, client_words="I sleep again.", **review)
     worker, client = (
         journey_of(record_of(case, stage.amina), for_client=who) for who in (False, True)
