@@ -24,7 +24,7 @@ Visit = Callable[..., Visitor]
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The practice organisation, started twice: from nothing, and as it is on a second day."""
-    running = Demo(tmp_path_factory.mktemp("demo"))
+    running = Demo(tmp_path_factory.mktemp("demo"), "--few")
     try:
         running.start()
         running.stop()

@@ -19,8 +19,9 @@ ALL_OVER = 10.0
 class Demo:
     """One practice organisation in a folder; it can be stopped and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *words: str) -> None:
         self.folder = folder
+        self.words = ["--no-browser", *words]
         self.log = folder / "server.log"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -30,7 +31,7 @@ class Demo:
     def start(self) -> None:
         """Start the server, wait until it answers, and note how many seconds that took."""
         began = time.monotonic()
-        words = ["-m", "cors.config.command_line", "demo", "--port", str(self.port), "--no-browser"]
+        words = ["-m", "cors.config.command_line", "demo", "--port", str(self.port), *self.words]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, *words],
