@@ -41,7 +41,7 @@ def reads_past_the_door(path: Path) -> Iterator[str]:
 
 
 def _is_manager(name: str) -> bool:
-    return name in MANAGERS or name.endswith("_set") and name != "is_set"  # a thread may ask that
+    return name in MANAGERS or (name.endswith("_set") and name != "is_set")  # a thread may ask that
 
 
 def _is_reverse_or_raw(call: ast.Call) -> bool:
