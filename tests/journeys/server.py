@@ -36,7 +36,7 @@ class Demo:
             self.process = subprocess.Popen(
                 [sys.executable, *words],
                 cwd=ROOT,
-                env=self._surroundings(),
+                env=self.surroundings(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -63,7 +63,7 @@ class Demo:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(ALL_OVER)
 
-    def _surroundings(self) -> dict[str, str]:
+    def surroundings(self) -> dict[str, str]:
         kept = {
             name: value
             for name, value in os.environ.items()
