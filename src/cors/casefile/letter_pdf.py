@@ -6,15 +6,25 @@ from pathlib import Path
 
 from cors.casefile.letter import Letter
 from cors.core.print import set_pdf
+from cors.journey.client import heading
+from cors.journey.client_sentences import aloud
+from cors.journey.drawing import pages
+from cors.journey.model import Journey
+
+A4_HIGH = 1123
+"""CSS pixels, at the 794 of its width."""
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 
 
-def as_pdf(letter: Letter, *, large: bool = False) -> bytes:
-    """Set the letter on A4, at 18 points when large."""
+def as_pdf(letter: Letter, journey: Journey | None = None, *, large: bool = False) -> bytes:
+    """Set the letter on A4, at 18 points when large, and after it the journey up to then."""
+    way = pages(journey, A4_HIGH) if journey else []
     words = asdict(letter) | {
         "on": _day(letter.on),
         "large": large,
+        "way": way,
+        "way_says": f"{heading(journey)}. {aloud(journey)}" if journey else "",
         "heading": f"Dear {letter.to}",
         "title": f"Letter to {letter.to}",
         "next": f"We look back again on {_day(letter.next_date)}." if letter.next_date else "",

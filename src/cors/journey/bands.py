@@ -58,16 +58,10 @@ def shown(barriers: Sequence[Barrier], most: int, resolved: int) -> list[Barrier
     return ordered([*here, *past[:resolved]])
 
 
-def worker_barriers(journey: Journey) -> list[Barrier]:
-    """Return the barriers that the wide picture draws."""
-    here = sum(barrier.resolved_on is None for barrier in journey.barriers)
-    return shown(journey.barriers, MOST_BARRIERS, max(MOST_BARRIERS - here, 2))
-
-
 def rows(journey: Journey, top: float) -> list[Row]:
     """Lay out barriers, the latest on top, and then what goes straight to a goal."""
     found: list[Row] = []
-    for barrier in worker_barriers(journey):
+    for barrier in ordered(journey.barriers):
         work = tuple(sorted(barrier.work, key=lambda one: one.start))
         found.append(Row(top, work, barrier.blocks, barrier))
         top = found[-1].bottom

@@ -7,7 +7,7 @@ from cors.journey.client_water import Water, draw_depth, draw_surface, draw_wave
 from cors.journey.days import full
 from cors.journey.layout import drawn_goals, time_axis
 from cors.journey.links import Links
-from cors.journey.model import Journey
+from cors.journey.model import Goal, Journey
 from cors.journey.sheet import Box, Frame, Link, Sheet, number, written
 from cors.journey.style import Style
 from cors.journey.text import tidy, wrap
@@ -20,16 +20,83 @@ def draw_client(sheet: Sheet, journey: Journey, links: Links, style: Style) -> s
     """Return the whole picture for the person, on a sheet as high as it needs."""
     axis = time_axis(journey, style)
     y = _write_head(sheet, journey, axis, style)
-    y = _draw_hopes(sheet, journey, axis, links, style, y)
+    for goal in _hopes(journey):
+        y = _draw_hope(sheet, journey, goal, axis, links, style, y)
+    y = _write_folded(sheet, journey, style, y)
+    bottom = _draw_under(sheet, journey, axis, links, style, y)
+    return _whole(sheet, journey, style, bottom)
+
+
+def client_pages(journey: Journey, style: Style, high: float) -> list[str]:
+    """Return the same picture for paper, on pages so high: no hope is cut in two."""
+    axis, pages = time_axis(journey, style), [Sheet(plain=True)]
+    y = _write_head(pages[0], journey, axis, style)
+    begun = y
+    for goal in _hopes(journey):
+        least = _height(journey, goal, axis, style)
+        if y + least > high and y > begun:
+            pages.append(Sheet(plain=True))
+            y = begun = float(TOP)
+        y = _draw_hope(pages[-1], journey, goal, axis, _nowhere, style, y)
+    under = _draw_under(Sheet(plain=True), journey, axis, _nowhere, style, 0)
+    if y + under > high and y > begun:
+        pages.append(Sheet(plain=True))
+        y = float(TOP)
+    y = _write_folded(pages[-1], journey, style, y)
+    bottom = _draw_under(pages[-1], journey, axis, _nowhere, style, y)
+    for page in pages[:-1]:
+        page.rect("ground", Box(0, 0, style.width, high), "j-page")
+    heights = [high] * (len(pages) - 1) + [bottom]
+    return [_whole(page, journey, style, low) for page, low in zip(pages, heights, strict=True)]
+
+
+def _nowhere(ident: str) -> str:
+    return ""
+
+
+def _hopes(journey: Journey) -> tuple[Goal, ...]:
+    own, (goals, _) = journey.own_line, drawn_goals(journey)
+    return (own, *goals) if own else goals
+
+
+def _height(journey: Journey, goal: Goal, axis: TimeAxis, style: Style) -> float:
+    """Return how much room a hope takes."""
+    return _draw_hope(Sheet(plain=True), journey, goal, axis, _nowhere, style, 0)
+
+
+def _draw_hope(
+    sheet: Sheet,
+    journey: Journey,
+    goal: Goal,
+    axis: TimeAxis,
+    links: Links,
+    style: Style,
+    y: float,
+) -> float:
+    first = next(iter(drawn_goals(journey)[0]), None)
+    hope = place_hope(journey, goal, axis, style, y, is_first=goal is first)
+    after = draw_hope(sheet, hope, axis, style)
+    box = Box(8, y - 6, style.width - 8, after - 8)
+    sheet.links.append(Link(links(goal.ident), of_hope(goal), box))
+    return after
+
+
+def _draw_under(
+    sheet: Sheet, journey: Journey, axis: TimeAxis, links: Links, style: Style, y: float
+) -> float:
+    """Draw the waving line and all beneath it, and return where the picture ends."""
     water = y + 34
     draw_surface(sheet, axis, style, water)
-    depth = water + 48
-    bottom = draw_depth(Water(sheet, axis, style), journey, depth)
+    bottom = draw_depth(Water(sheet, axis, style), journey, water + 48)
     if said := of_way(journey):
         box = Box(8, water + 6, style.width - 8, bottom)
         sheet.links.append(Link(links(""), said, box))
     bottom = max(bottom + 22, water + 70)
     _draw_ground(sheet, style, water, bottom)
+    return bottom
+
+
+def _whole(sheet: Sheet, journey: Journey, style: Style, bottom: float) -> str:
     frame = Frame(f"journey-{style.name}", heading(journey), description(journey), style.width)
     return written(sheet, frame.high(bottom))
 
@@ -64,24 +131,16 @@ def _write_head(sheet: Sheet, journey: Journey, axis: TimeAxis, style: Style) ->
     return y + 22
 
 
-def _draw_hopes(
-    sheet: Sheet, journey: Journey, axis: TimeAxis, links: Links, style: Style, y: float
-) -> float:
-    own, (goals, folded) = journey.own_line, drawn_goals(journey)
-    for goal in (*((own,) if own else ()), *goals):
-        is_first = goal is (goals[0] if goals else None)
-        hope = place_hope(journey, goal, axis, style, y, is_first=is_first)
-        after = draw_hope(sheet, hope, axis, style)
-        box = Box(8, y - 6, style.width - 8, after - 8)
-        sheet.links.append(Link(links(goal.ident), of_hope(goal), box))
-        y = after
-    if folded:
-        said = wording.CLIENT_ALSO_REACHED.format(
-            names=wording.listed([f"“{goal.words}”" for goal in folded])
-        )
-        for line in wrap(said, style.width - 2 * style.edge, style.small):
-            sheet.text(style.edge, y + 14, line, style.small, "j-soft j-words")
-            y += style.small * 1.35
+def _write_folded(sheet: Sheet, journey: Journey, style: Style, y: float) -> float:
+    """Name the hopes that ended, where there are too many to draw them all."""
+    folded = drawn_goals(journey)[1]
+    if not folded:
+        return y
+    names = wording.listed([f"“{goal.words}”" for goal in folded])
+    said = wording.CLIENT_ALSO_REACHED.format(names=names)
+    for line in wrap(said, style.width - 2 * style.edge, style.small):
+        sheet.text(style.edge, y + 14, line, style.small, "j-soft j-words")
+        y += style.small * 1.35
     return y
 
 

@@ -16,6 +16,12 @@ def description(journey: Journey) -> str:
     return " ".join(part for part in said if part)
 
 
+def aloud(journey: Journey) -> str:
+    """Return the whole picture in words, for paper that is read out."""
+    hopes = (of_hope(goal) for goal in journey.lanes)
+    return " ".join(part for part in [description(journey), *hopes, of_way(journey)] if part)
+
+
 def of_hope(goal: Goal) -> str:
     """Return what is said of one hope: their words, their numbers, their titles."""
     if goal.ident == OWN_LINE:

@@ -1,6 +1,6 @@
 """Draws a whole journey as one SVG, for a wide page or for a phone."""
 
-from cors.journey.client import draw_client, draw_client_nothing_yet
+from cors.journey.client import client_pages, draw_client, draw_client_nothing_yet
 from cors.journey.links import Links, to_the_table
 from cors.journey.model import Journey
 from cors.journey.nothing_yet import draw_nothing_yet
@@ -40,3 +40,10 @@ def _for_the_person(sheet: Sheet, journey: Journey, links: Links, style: Style) 
     if journey.is_empty:
         return draw_client_nothing_yet(sheet, style)
     return draw_client(sheet, journey, links, style)
+
+
+def pages(journey: Journey, high: float, style: Style = CLIENT) -> list[str]:
+    """Return the picture for the person in print, on pages that are so many pixels high."""
+    if journey.is_empty:
+        return []
+    return client_pages(journey, style, high)

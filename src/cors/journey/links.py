@@ -32,6 +32,9 @@ class Stops:
         ident = row.goals[0]
         self._lay(ident, sentences.of_straight(row.work[0], self.letters.get(ident, "")), box)
 
+    def area(self, name: str, says: str, box: Box) -> None:
+        self._lay(name, says, box)
+
     def measure(self, measure: Measure, box: Box) -> None:
         self._lay(measure.name, sentences.of_measure(measure), box)
 

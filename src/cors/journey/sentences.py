@@ -1,6 +1,6 @@
 """What a screen reader says of each lane, in whole sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cors.journey import wording
 from cors.journey.bands import ordered, straight
@@ -135,6 +135,24 @@ def of_barrier(barrier: Barrier, named: dict[str, str]) -> str:
     if barrier.work:
         said += f" Work on it: {'; '.join(of_work(work) for work in barrier.work)}."
     return said
+
+
+def of_area(name: str, barriers: Sequence[Barrier], named: dict[str, str]) -> str:
+    """Return what is said of many barriers of one part of life, those still here first."""
+    ranked = sorted(barriers, key=lambda row: (row.resolved_on is not None, row.from_on))
+    resolved = sum(row.resolved_on is not None for row in barriers)
+    goals = {ident for row in barriers for ident in row.blocks}
+    held = wording.listed([letter for ident, letter in named.items() if ident in goals])
+    of = f" of {held}" if held else ""
+    said = [
+        f"{wording.clause(row.name)}, from {full(row.from_on)}, "
+        + (f"resolved {full(row.resolved_on)}" if row.resolved_on else wording.STILL_HERE)
+        for row in ranked[:MOST_SAID]
+    ]
+    if len(ranked) > MOST_SAID:
+        said.append(wording.count(len(ranked) - MOST_SAID, *wording.CLIENT_MORE))
+    noted = wording.noted(len(barriers), resolved)
+    return f"In the way{of}, {name}: {noted}. {'; '.join(said)}."
 
 
 def of_work(work: Work) -> str:

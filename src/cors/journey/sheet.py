@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from cors.journey import palette
-from cors.journey.text import tidy
+from cors.journey.text import isolated, tidy
 
 LAYERS = (
     *("ground", "columns", "hairlines", "glow", "base", "axis", "ties", "today", "leaders"),
@@ -129,7 +129,7 @@ class Sheet:
             given: dict[str, object] = {"dx": RUN_GAP} if place else {}
             given |= {"font_size": run.size} if run.size != size else {}
             given |= {"font_weight": run.weight} if run.weight != 400 else {}
-            said = escape(tidy(run.words), quote=False)
+            said = escape(isolated(tidy(run.words)), quote=False)
             found.append(self.element("tspan", run.paint, said, **given))
         self._write(x, y, "start", paint, "".join(found), {"font_size": size})
 

@@ -190,7 +190,7 @@ def draw_heading(sheet: Sheet, layout: Layout) -> None:
     sheet.text(20, layout.water + 18, wording.UNDER, 13, "j-ink", 600)
 
 
-def draw_gutter(water: Water, folded: str) -> float:
+def draw_gutter(water: Water) -> float:
     """Explain the forms that are held, and return the height at which the explanation ends."""
     sheet, top = water.sheet, water.layout.water
     has_bands = any(row.barrier for row in water.rows)
@@ -211,9 +211,6 @@ def draw_gutter(water: Water, folded: str) -> float:
         sheet.rect("knots", Box(33, y - 16, 41, y - 8), "j-knot")
         sheet.text(62, y, wording.KEY_TIE, 12, "j-soft")
         y += 24
-    for line in wrap(folded, 160, 12) if folded else ():
-        sheet.text(20, y, line, 12, "j-soft")
-        y += 14.7
     return y
 
 

@@ -1,10 +1,13 @@
 """The picture for a worker's wide page: lanes above the water, all that carries them beneath."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cors.journey import (
     bands,
     flags,
+    gathered,
+    gathered_water,
     goal_lane,
     head,
     moment_words,
@@ -33,13 +36,17 @@ MOST_MARKS = 48
 def draw_wide(sheet: Sheet, journey: Journey, links: Links) -> str:
     """Return the whole wide picture."""
     layout = lay_out(journey, STYLE)
-    found = ties(bands.worker_barriers(journey), layout)
+    is_gathered = gathered.is_gathered(journey)
+    found = [] if is_gathered else ties(bands.ordered(journey.barriers), layout)
     stops = Stops(sheet, journey, links)
     _draw_above(sheet, journey, layout, found, stops)
-    rows = bands.rows(journey, layout.water + FIRST_ROW)
-    is_deep = bool(rows or scales.scored(journey.measures))
+    top = layout.water + FIRST_ROW
+    if is_gathered:
+        top = gathered_water.draw_areas(sheet, journey, layout, stops, top)
+    rows = bands.rows(replace(journey, barriers=()) if is_gathered else journey, top)
+    is_deep = bool(is_gathered or rows or scales.scored(journey.measures))
     if is_deep:
-        bottom = _draw_depth(sheet, journey, layout, rows, found, stops)
+        bottom = _draw_depth(sheet, journey, layout, rows, found, stops, top)
     else:
         bottom = layout.water + under_water.draw_nothing(sheet, layout, STYLE)
     surface.draw_ground(sheet, STYLE.width, layout.water, bottom)
@@ -99,15 +106,16 @@ def _draw_depth(
     rows: Sequence[Row],
     found: Sequence[Tie],
     stops: Stops,
+    top: float,
 ) -> float:
     """Draw all that lies under the water and return the height of the picture."""
     water = under_water.Water(sheet, layout, STYLE, letters(journey), found, rows)
     under_water.draw_ties(water)
     under_water.draw_rows(water)
     under_water.draw_heading(sheet, layout)
-    end = layout.water + FIRST_ROW
-    if rows:
-        end = max(rows[-1].bottom + 8, under_water.draw_gutter(water, _folded_barriers(journey)))
+    end = rows[-1].bottom + 8 if rows else top
+    if rows and top == layout.water + FIRST_ROW:
+        end = max(end, under_water.draw_gutter(water))
     for row in rows:
         stops.row(row, Box(STYLE.left - 14, row.top - 2, STYLE.width - 12, row.bottom - 6))
     for measure in scales.scored(journey.measures):
@@ -115,9 +123,3 @@ def _draw_depth(
         stops.measure(measure, Box(12, end + 4, STYLE.width - 12, end + 60))
         end += scales.ROW
     return max(end + 8, layout.water + (LEAST_DEPTH if rows else 0))
-
-
-def _folded_barriers(journey: Journey) -> str:
-    """Say how many barriers are only in the table."""
-    left = len(journey.barriers) - len(bands.worker_barriers(journey))
-    return wording.count(left, *wording.EARLIER_BARRIERS) if left else ""

@@ -36,6 +36,10 @@ NEW_WORDS = "in new words"
 UNDER = "Under the water"
 IN_THE_WAY = "What is in the way, tied to the goals it holds back, and the work put in."
 WORK_ONLY = "The work put in, month by month."
+OTHER = "Other"
+HOLDS_BACK = "holds back"
+KEY_AT_ONCE = "things in the way at once"
+KEY_NUMBERS = "a number beside a mark counts marks close together"
 KEY_BAND = "in the way"
 KEY_TIE = "holds back this goal"
 KEY_MONTH = "1, 4, 7+ sessions in a month"
@@ -115,6 +119,11 @@ def client_back(number: int) -> str:
     if number == 0:
         return "Back on track the same day."
     return count(number, "Back on track in {n} day.", "Back on track in {n} days.")
+
+
+def noted(number: int, resolved: int) -> str:
+    """Return `5 noted, 4 resolved`."""
+    return f"{number} noted, {resolved} resolved"
 
 
 def weeks(kept: Sequence[int]) -> str:

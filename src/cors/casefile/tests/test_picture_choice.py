@@ -84,6 +84,6 @@ def test_what_the_worker_wrote_is_not_in_the_picture_for_the_person(
 ) -> None:
     a_success(case, stage.amina, "Presented well", goal=goals[0], client_words="You rang them")
     shown = page(stage.amina, f"/cases/{case.pk}/review/")
-    drawn = shown.split('aria-labelledby="way"')[1].split("</section>")[0]
+    drawn = shown.split('aria-labelledby="way-head"')[1].split("</section>")[0]
     assert "You rang them" in drawn
     assert "Presented well" not in drawn

@@ -18,6 +18,8 @@ from cors.casefile.plan_view import PlanView
 from cors.casefile.review_form import ReviewForm
 from cors.cases.models import Case
 from cors.core.errors import Refused
+from cors.journey.as_of import as_of
+from cors.journey.model import Journey
 from cors.reviews.actions import hold_review
 from cors.reviews.models import Review
 
@@ -58,12 +60,19 @@ def _held(form: ReviewForm, record: CaseRecord) -> Review | None:
         return None
 
 
+def _journey_then(request: HttpRequest, found: Review) -> Journey:
+    """Return the journey as it stood when this review was held."""
+    record = CaseRecord(found.case, member_of(request))
+    return as_of(journey_of(record, for_client=True), found.held_date)
+
+
 @needs(Permission.REVIEW)
 def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the letter of a review in plain words."""
     found = find(Review, request, pk, "case__client", "case__service")
     record_read(request, page="letter", clients=[found.case.client])
-    context = {"review": found, "letter": letter_of(found, member_of(request))}
+    way = client_picture_of(_journey_then(request, found))
+    context = {"review": found, "letter": letter_of(found, member_of(request)), "picture": way}
     return render(request, "casefile/letter.html", context)
 
 
@@ -72,7 +81,8 @@ def letter_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand out the letter as a tagged PDF, in large print when asked."""
     found = find(Review, request, pk, "case__client", "case__service")
     record_read(request, page="letter_pdf", clients=[found.case.client])
-    pdf = as_pdf(letter_of(found, member_of(request)), large="large" in request.GET)
+    words, way = letter_of(found, member_of(request)), _journey_then(request, found)
+    pdf = as_pdf(words, way, large="large" in request.GET)
     answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return answer

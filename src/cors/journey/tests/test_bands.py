@@ -40,17 +40,17 @@ def test_of_two_that_surfaced_on_one_day_the_first_noted_stays_on_top() -> None:
 
 
 def test_eight_barriers_are_all_drawn() -> None:
-    assert len(bands.worker_barriers(many(here=0, past=8))) == 8
+    assert len(bands.shown(many(here=0, past=8).barriers, 8, 2)) == 8
 
 
 def test_of_nine_the_one_resolved_first_is_left_to_the_table() -> None:
-    shown = idents(bands.worker_barriers(many(here=3, past=6)))
+    shown = idents(bands.shown(many(here=3, past=6).barriers, 8, 5))
     assert len(shown) == 8
     assert "past-0" not in shown
 
 
 def test_nothing_that_is_still_here_is_ever_left_out() -> None:
-    shown = idents(bands.worker_barriers(many(here=12, past=5)))
+    shown = idents(bands.shown(many(here=12, past=5).barriers, 8, 2))
     assert sum(ident.startswith("here") for ident in shown) == 12
     assert [ident for ident in shown if ident.startswith("past")] == ["past-4", "past-3"]
 

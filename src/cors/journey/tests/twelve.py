@@ -265,7 +265,15 @@ RIGHT_TO_LEFT = titled(
 TWELVE: dict[str, Journey] = {
     "nothing-yet": NOTHING,
     "one-goal-one-day": ONE_DAY,
-    "six-goals-four-years": titled(MANY),
+    "six-goals-four-years": titled(
+        replace(
+            MANY,
+            barriers=tuple(
+                replace(row, area=AREAS[place % 5], name=TROUBLES[place % 5 * 4 + place // 5])
+                for place, row in enumerate(MANY.barriers)
+            ),
+        )
+    ),
     "only-setbacks": titled(SETBACKS),
     "thirty-barriers": THIRTY,
     "re-opened": RE_OPENED,
