@@ -1,6 +1,5 @@
 """A worker backs up and proves it once a day, wherever a folder for backups was named."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from cors.safekeeping import daily
 
 
 @pytest.fixture
-def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, jobs.Job]]:
+def registered(monkeypatch: pytest.MonkeyPatch) -> dict[str, jobs.Job]:
     found: dict[str, jobs.Job] = {}
     monkeypatch.setattr(jobs, "_jobs", found)
-    yield found
+    return found
 
 
 def test_is_registered_where_a_folder_was_named(
