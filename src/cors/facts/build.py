@@ -15,6 +15,7 @@ from cors.facts.engine import engine, quoted
 from cors.facts.gather import rows_of
 from cors.facts.tables import TABLES, WORD, Table
 
+MEMORY = "500MB"  # at most; a large organisation's facts are made in a process of their own
 GIVEN_UP = timedelta(hours=1)
 
 
@@ -29,7 +30,7 @@ def build(organisation: UUID, path: Path, stamp: str) -> None:
     clear_away(path.parent.glob(f"{organisation}-*"), before=began - GIVEN_UP.total_seconds())
     with TemporaryDirectory(prefix=f"{organisation}-", dir=path.parent) as folder:
         laid = Path(folder) / "facts"
-        with engine(scratch=folder) as base:
+        with engine(folder, memory=MEMORY) as base:
             base.execute(f"ATTACH {quoted(laid)} AS facts")
             laid.chmod(0o600)
             for table in TABLES:
@@ -37,6 +38,9 @@ def build(organisation: UUID, path: Path, stamp: str) -> None:
             finish(base, stamp, began)
             base.execute("DETACH facts")
         os.replace(laid, path)
+    for older in path.parent.glob(f"{organisation}.????????"):
+        if older != path:
+            older.unlink(missing_ok=True)
 
 
 def clear_away(folders: Iterable[Path], *, before: float) -> None:

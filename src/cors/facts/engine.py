@@ -5,18 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-MEMORY = "100MB"
+MEMORY = "64MB"
 THREADS = 2
 
 
-def start(scratch: str = "") -> Any:
+def start(scratch: str = "", *, memory: str = MEMORY) -> Any:
     """Return a base of its own in memory, which reaches for nothing on the network."""
     import duckdb
 
     return duckdb.connect(
         ":memory:",
         config={
-            "memory_limit": MEMORY,
+            "memory_limit": memory,
             "threads": THREADS,
             "temp_directory": scratch,
             "autoinstall_known_extensions": False,
@@ -25,10 +25,17 @@ def start(scratch: str = "") -> Any:
     )
 
 
+def unreadable() -> type[Exception]:
+    """Return what is raised where a file is none of the engine's, or is cut off."""
+    import duckdb
+
+    return duckdb.Error
+
+
 @contextmanager
-def engine(scratch: str = "") -> Iterator[Any]:
+def engine(scratch: str, *, memory: str) -> Iterator[Any]:
     """Give a base to work in, and its memory back at the end."""
-    base = start(scratch)
+    base = start(scratch, memory=memory)
     try:
         yield base
     finally:

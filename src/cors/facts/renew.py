@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -11,11 +12,13 @@ from django.utils import timezone
 
 from cors.access.models import Organisation
 from cors.audit.models import Event
+from cors.cases.models import Case
 from cors.facts.build import build
 from cors.facts.place import alone_with, place_of
 from cors.facts.snapshot import About, Snapshot
 
 ON_THE_SPOT = 200_000  # facts, made anew in less than two seconds
+MANY_CASES = 5_000  # which have about as many facts
 REST = 9  # times as long as it took: making facts takes a tenth of a machine's time at most
 COMMAND = (sys.executable, "-m", "cors.config.command_line", "facts", "renew", "--organisation")
 
@@ -27,7 +30,7 @@ def facts_of(organisation: Organisation) -> Snapshot:
     answer at once, and say so, while a process of its own makes the next.
     """
     path, stamp = place_of(organisation.pk), Event.stamp_of(organisation.pk)
-    last = Snapshot.at(path) if path.exists() else None
+    last = Snapshot.last_at(path)
     if last and last.about.stamp == stamp:
         return last
     if last and last.about.number > ON_THE_SPOT:
@@ -36,8 +39,19 @@ def facts_of(organisation: Organisation) -> Snapshot:
         return last
     if last:
         last.close()
+    elif first := _made_aside(organisation, path):
+        return first
     build(organisation.pk, path, stamp)
     return Snapshot.at(path)
+
+
+def _made_aside(organisation: Organisation, path: Path) -> Snapshot | None:
+    """Wait for the first facts of a large house, made in a process of its own for their memory."""
+    cases = Case.across_organisations().filter(organisation_id=organisation.pk)
+    if cases.count() < MANY_CASES:
+        return None
+    subprocess.run([*COMMAND, organisation.key], check=False, stderr=subprocess.DEVNULL)
+    return Snapshot.last_at(path)
 
 
 def renew(organisation: UUID) -> bool:
@@ -53,13 +67,11 @@ def renew(organisation: UUID) -> bool:
 
 
 def _is_fresh(path: Path, stamp: str) -> bool:
-    if not path.exists():
+    last = Snapshot.last_at(path)
+    if last is None:
         return False
-    last = Snapshot.at(path)
-    try:
+    with closing(last):
         return last.about.stamp == stamp
-    finally:
-        last.close()
 
 
 def _renew_aside(organisation: Organisation, last: About, path: Path) -> None:
@@ -68,5 +80,5 @@ def _renew_aside(organisation: Organisation, last: About, path: Path) -> None:
     with alone_with(path) as is_alone:
         if not is_alone or timezone.now() < rested:
             return
-    process = subprocess.Popen([*COMMAND, organisation.key], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([*COMMAND, organisation.key], stderr=subprocess.DEVNULL)
     threading.Thread(target=process.wait, daemon=True).start()

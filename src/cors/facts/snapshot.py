@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from cors.facts.engine import quoted, start
+from cors.facts.engine import quoted, start, unreadable
 
 BY_CASE = (
     "contacts", "goals", "barriers", "moments", "reviews", "aims", "outcomes", "checks", "scores"
@@ -37,10 +38,18 @@ class Snapshot:
 
     @classmethod
     def at(cls, path: Path) -> "Snapshot":
-        """Open a file, for reading alone."""
-        base = start()
+        """Open a file, for reading alone; what does not fit in memory lies beside it meanwhile."""
+        base = start(scratch=f"{path.with_suffix('')}-{uuid4()}")
         base.execute(f"ATTACH {quoted(path)} AS facts (READ_ONLY)")
         return cls(base)
+
+    @classmethod
+    def last_at(cls, path: Path) -> "Snapshot | None":
+        """Open a file if it is there and whole."""
+        try:
+            return cls.at(path) if path.exists() else None
+        except unreadable():
+            return None
 
     def close(self) -> None:
         """Give the memory back; what was not looked up before can't be any more."""
@@ -97,21 +106,18 @@ class Snapshot:
 
 
 class CasesBehind(Set[UUID]):
-    """The cases behind a figure: only looked up for a list of them."""
+    """The cases behind a figure in the order they began: only looked up for a list of them."""
 
     def __init__(self, snapshot: Snapshot, rows: str, values: tuple[Any, ...]) -> None:
         self.snapshot = snapshot
         self.rows = rows
         self.values = values
-        self._found: frozenset[UUID] | None = None
 
-    @property
-    def found(self) -> frozenset[UUID]:
-        if self._found is None:
-            numbers = f"SELECT case_no {self.rows}"
-            question = f"SELECT key FROM cases WHERE case_no IN ({numbers})"  # noqa: S608
-            self._found = frozenset(key for (key,) in self.snapshot.all(question, *self.values))
-        return self._found
+    @cached_property
+    def found(self) -> dict[UUID, None]:
+        these = f"SELECT case_no {self.rows}"
+        question = f"SELECT key FROM cases WHERE case_no IN ({these}) ORDER BY case_no"  # noqa: S608
+        return dict.fromkeys(key for (key,) in self.snapshot.all(question, *self.values))
 
     def __contains__(self, key: object) -> bool:
         return key in self.found

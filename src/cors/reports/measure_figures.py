@@ -1,8 +1,7 @@
 """Change on each measure in a period: first and latest score, paired, with who is missing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain, repeat
 from statistics import fmean
 
@@ -10,36 +9,34 @@ from cors.catalogue.choices import Catalogue
 from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
 from cors.reports.figure import Base, Figure, Material
 
-# What each person supported said of themselves up to the end of the period: a row for each version
-# of the measure that they answered.
-BY_VERSION = """
-    FROM (
-        SELECT measure, key, person, version, count(*) AS times, min(turn) AS begun,
-            arg_max(value, turn) - arg_min(value, turn) AS change
-        FROM scores JOIN (SELECT case_no, person FROM supported) USING (case_no)
-        WHERE rater = 'client' AND happened <= last_day()
-        GROUP BY measure, key, person, version
-    )"""
-# Only scores that compare: those in the version that the person began with.
+# What people supported said of themselves up to the end of the period, in one score of a measure.
+SAID = """
+    FROM scores JOIN (SELECT case_no, person FROM supported) USING (case_no)
+    WHERE measure = ? AND key = ? AND rater = 'client' AND happened <= last_day()"""
+# Only scores that compare: those in the version of the measure that the person began with.
 BY_PERSON = f"""
     FROM (
-        SELECT measure, key, person, arg_min(version, begun) AS version,
-            arg_min(times, begun) AS times, arg_min(change, begun) AS change
-        {BY_VERSION}
-        GROUP BY measure, key, person
-    )"""
+        SELECT person, arg_min(version, begun) AS version, arg_min(times, begun) AS times,
+            arg_min(change, begun) AS change
+        FROM (
+            SELECT person, version, count(*) AS times, min(turn) AS begun,
+                arg_max(value, turn) - arg_min(value, turn) AS change
+            {SAID}
+            GROUP BY person, version
+        )
+        GROUP BY person
+    )"""  # noqa: S608 - constants of this file
 PAIRED = f"""
-    FROM scores JOIN (SELECT case_no, person FROM supported) USING (case_no)
-    JOIN ({BY_PERSON} WHERE times > 1) USING (measure, key, person, version)
-    WHERE rater = 'client' AND happened <= last_day() AND measure = ? AND key = ?"""  # noqa: S608 - constants of this file
+    FROM (SELECT case_no, person, version {SAID})
+    JOIN ({BY_PERSON} WHERE times > 1) USING (person, version)"""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Answered:
     """How many people have two scores, by how much they changed; and how many have one."""
 
-    changes: dict[float, int] = field(default_factory=dict)
-    once: int = 0
+    changes: Mapping[float, int]
+    once: int
 
     @property
     def paired(self) -> int:
@@ -53,34 +50,25 @@ class Answered:
 
 def measure_figures(given: Material, catalogue: Catalogue) -> Iterable[Figure]:
     """Return a figure for each score of each measure that somebody supported has taken."""
-    answered = _answered(given)
     supported = given.facts.pick("count(DISTINCT person)", "FROM supported")
-    for definition, score in _known(catalogue, {measure for measure, _ in answered}):
-        found = answered.get((definition.key, score.key))
-        if found:
-            label = catalogue.label("measure", definition.key)
-            yield _change(given, label, definition, score, found, supported)
-
-
-def _known(catalogue: Catalogue, measures: set[str]) -> Iterator[tuple[MeasureDefinition, Score]]:
-    for key in sorted(measures):
+    for (key,) in given.facts.all("SELECT DISTINCT measure FROM scores ORDER BY measure"):
         definition = catalogue.entry("measure", key)
-        if isinstance(definition, MeasureDefinition):
-            for score in definition.scores:
-                yield definition, score
+        if not isinstance(definition, MeasureDefinition):
+            continue
+        for score in definition.scores:
+            if found := _answered(given, key, score.key):
+                label = catalogue.label("measure", key)
+                yield _change(given, label, definition, score, found, supported)
 
 
-def _answered(given: Material) -> dict[tuple[str, str], Answered]:
-    found: dict[tuple[str, str], Answered] = defaultdict(Answered)
-    for measure, key, change, people in given.facts.all(
-        "SELECT measure, key, CASE WHEN times > 1 THEN change END AS change, count(*) "
-        f"{BY_PERSON} GROUP BY ALL"
-    ):
-        if change is None:
-            found[measure, key].once = people
-        else:
-            found[measure, key].changes[change] = people
-    return found
+def _answered(given: Material, measure: str, key: str) -> Answered | None:
+    rows = given.facts.all(
+        f"SELECT CASE WHEN times > 1 THEN change END AS change, count(*) {BY_PERSON} GROUP BY ALL",
+        measure,
+        key,
+    )
+    people = dict(rows)
+    return Answered(once=people.pop(None, 0), changes=people) if people else None
 
 
 def _change(
@@ -102,7 +90,7 @@ def _change(
         "comparison group: it does not say why.",
         value=None if mean is None else round(sign * mean, 2) + 0.0,  # no zero with a minus
         unit="points",
-        cases=given.facts.cases(PAIRED, definition.key, score.key),
+        cases=given.facts.cases(PAIRED, *[definition.key, score.key] * 2),
         part=paired or None,
         bases=(
             Base("of everyone supported in the period", supported),

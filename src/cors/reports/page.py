@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,6 +19,8 @@ from cors.reports.figure import Figure, Material, Period, Section
 from cors.reports.figures import sections
 from cors.reports.forms import PeriodForm, year_until
 from cors.reports.measure_figures import measure_figures
+
+ONE_AT_A_TIME = Lock()  # pages of figures in a process: what memory they take is known
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def worked_out(form: PeriodForm, member: Membership) -> Iterator[FiguresPage]:
     """Work all figures out from the facts, which stay open inside this block for lists."""
     services, period = form.chosen(), form.period()
     catalogue = catalogue_of(member.organisation_id)
-    with closing(facts_of(member.organisation)) as facts:
+    with ONE_AT_A_TIME, closing(facts_of(member.organisation)) as facts:
         facts.narrow([service.pk for service in services], period.first, period.last)
         given = Material(facts=facts, label=catalogue.label, planned_endings=_planned(catalogue))
         measured = Section("Change on measures", tuple(measure_figures(given, catalogue)))
