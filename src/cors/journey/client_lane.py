@@ -170,7 +170,6 @@ def _write_numbers(sheet: Sheet, space: Space, hope: Hope, axis: TimeAxis, style
     if len(hope.goal.ratings) > 1:
         sheet.text(x - 13, y + 8, first, FIRST, "j-ink", 700, "end")
         space.take(Box(x - 14 - width(first, FIRST, 700), y - 12, x - 8, y + 10))
-        _write_when(sheet, space, hope, axis, style)
     at, size = course.end + 18, style.now
     sheet.text(at, course.last + size * 0.34, last, size, "j-ink j-halo", 700)
     below = wording.CLIENT_REACHED if hope.goal.reached else wording.CLIENT_TODAY
@@ -179,6 +178,8 @@ def _write_numbers(sheet: Sheet, space: Space, hope: Hope, axis: TimeAxis, style
     if (hope.is_first or hope.goal.ended_on) and (hope.goal.reached or not hope.goal.ended_on):
         far, low = _write_below(sheet, below, at, course.last + size * 0.34 + 24, style)
     space.take(Box(course.end + 8, course.last - size * 0.5, far, low))
+    if len(hope.goal.ratings) > 1:
+        _write_when(sheet, space, hope, axis, style)
 
 
 def _write_below(sheet: Sheet, said: str, x: float, y: float, style: Style) -> tuple[float, float]:
@@ -194,10 +195,11 @@ def _write_when(sheet: Sheet, space: Space, hope: Hope, axis: TimeAxis, style: S
     x, y = hope.course.points[0]
     started = (_begin(hope.goal) - axis.start).days < LATER
     if started and hope.is_first:
-        low = y + 32
-        sheet.text(style.edge, low, wording.CLIENT_START, style.small, "j-soft j-halo")
-        wide = width(wording.CLIENT_START, style.small)
-        space.take(Box(style.edge, low - 13, style.edge + wide, low + 5))
+        low, wide = y + 32, width(wording.CLIENT_START, style.small)
+        box = Box(style.edge, low - 13, style.edge + wide, low + 5)
+        if not any(box.meets(taken) for taken in space.taken()):
+            sheet.text(style.edge, low, wording.CLIENT_START, style.small, "j-soft j-halo")
+            space.take(box)
     elif not started:
         month = days.month_name(_begin(hope.goal))
         when = f"{month} {_begin(hope.goal).year}" if axis.is_long else month

@@ -27,7 +27,7 @@ def draw_areas(sheet: Sheet, journey: Journey, layout: Layout, stops: Stops, top
     shown = [lane.goal.ident for lane in layout.lanes if lane.letter]
     shown = shown if len(shown) <= MOST_COLUMNS else []
     if shown:
-        y = layout.water + 18
+        y = layout.water + 34
         sheet.text(FIRST_COLUMN - 6, y, wording.HOLDS_BACK, 12, "j-soft j-halo-under")
     for area in gathered.areas(journey):
         bottom = _draw_area(sheet, area, layout, top)

@@ -75,6 +75,11 @@ class Space:
                 ys = sorted((y1 + (y2 - y1) * a, y1 + (y2 - y1) * b))
                 self.take(Box(xs[0] - 1, ys[0] - half, xs[1] + 1, ys[1] + half))
 
+    def taken(self) -> Iterator[Box]:
+        """Yield the places that are taken for good."""
+        for boxes in self.hard.values():
+            yield from boxes
+
     def is_free(self, box: Box, over_ties: bool = False, clear: float = CLEAR) -> bool:
         inside = (
             box.left >= self.bounds.left

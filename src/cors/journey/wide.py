@@ -81,12 +81,12 @@ def draw_lane(
     for x in (axis.so_far(day) for p in pauses for day in (p.start, p.end or axis.today)):
         space.ties.append(Box(x - 0.5, lane.top, x + 0.5, lane.bottom))
     goal_lane.draw_words(sheet, lane)
-    goal_lane.draw_wordings(sheet, space, lane, axis)
     goal_lane.draw_chart(sheet, lane, STYLE)
     grounds = goal_lane.grounds(lane, axis)
     goal_lane.draw_line(sheet, lane, grounds, "first" if lane.is_dense else "all")
     goal_lane.take_line(space, lane)
     goal_lane.draw_number(sheet, space, lane, axis)
+    goal_lane.draw_wordings(sheet, space, lane, axis)
     knots = goal_lane.draw_knots(sheet, space, lane, [k for tie in found for k in tie.knots])
     most = max(6, MOST_MARKS // len(layout.lanes))
     plot = Plot(sheet, space, axis, lane.course, lane.top + 10, lane.is_dense, most=most)

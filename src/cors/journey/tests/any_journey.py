@@ -15,6 +15,7 @@ from cors.journey.model import (
     Rating,
     Review,
     Score,
+    Wording,
     Work,
 )
 
@@ -31,11 +32,12 @@ def days_before(most: int) -> st.SearchStrategy[date]:
 @st.composite
 def moments(draw: st.DrawFn, most: int) -> Moment:
     on = draw(days_before(most))
+    title = draw(st.just("") | words)
     if draw(st.booleans()):
-        return Moment(on, "success", draw(words))
+        return Moment(on, "success", draw(words), title=title)
     left = (TODAY - on).days
     back = draw(st.none() | st.integers(0, left).map(lambda n: on + timedelta(days=n)))
-    return Moment(on, "setback", draw(words), back, draw(st.just("") | words))
+    return Moment(on, "setback", draw(words), back, draw(st.just("") | words), title=title)
 
 
 @st.composite
@@ -48,6 +50,8 @@ def flags(draw: st.DrawFn, most: int) -> Flag:
 @st.composite
 def goals(draw: st.DrawFn, ident: str, most: int) -> Goal:
     rated = st.builds(Rating, days_before(most), st.integers(0, 10))
+    reworded = st.builds(Wording, days_before(most), words)
+    wordings = sorted(draw(st.lists(reworded, max_size=3)), key=lambda row: row.on)
     return Goal(
         ident=ident,
         words=draw(words),
@@ -58,6 +62,7 @@ def goals(draw: st.DrawFn, ident: str, most: int) -> Goal:
         flags=tuple(draw(st.lists(flags(most), max_size=3))),
         ended_on=draw(st.none() | days_before(most)),
         reached=draw(st.booleans()),
+        wordings=tuple(wordings) if len(wordings) > 1 else (),
     )
 
 
@@ -74,7 +79,8 @@ def barriers(draw: st.DrawFn, ident: str, idents: list[str], most: int) -> Barri
     ends = draw(st.none() | st.integers(0, left).map(lambda n: begins + timedelta(days=n)))
     blocks = draw(st.lists(st.sampled_from(idents), unique=True)) if idents else []
     work = draw(st.lists(works(most), max_size=2))
-    return Barrier(ident, draw(words), begins, ends, tuple(blocks), tuple(work))
+    area = draw(st.sampled_from(["", "Housing", "Money and debts", "Health"]))
+    return Barrier(ident, draw(words), begins, ends, tuple(blocks), tuple(work), area)
 
 
 @st.composite
@@ -89,7 +95,7 @@ def journeys(draw: st.DrawFn, most_goals: int = 4) -> Journey:
     """Build a journey of up to three years."""
     most = draw(st.sampled_from([0, 20, 150, 400, 1100]))
     idents = [f"goal-{place}" for place in range(draw(st.integers(0, most_goals)))]
-    ways = [f"way-{place}" for place in range(draw(st.integers(0, 4)))]
+    ways = [f"way-{place}" for place in range(draw(st.sampled_from([0, 1, 2, 4, 12])))]
     start = TODAY - timedelta(days=most)
     straight = [(ident, draw(works(most))) for ident in idents if draw(st.booleans())]
     reviewed = st.builds(Review, days_before(most), st.booleans())
@@ -102,5 +108,8 @@ def journeys(draw: st.DrawFn, most_goals: int = 4) -> Journey:
         straight=tuple(straight),
         measures=tuple(draw(st.lists(measures(most), max_size=2))),
         reviews=tuple(draw(st.lists(reviewed, max_size=5))),
+        moments=tuple(draw(st.lists(moments(most), max_size=3))),
+        flags=tuple(draw(st.lists(flags(most), max_size=1))),
+        said=draw(st.none() | st.builds(Wording, days_before(most), words)),
         pauses=(Pause(start + timedelta(days=most // 3), None),) if draw(st.booleans()) else (),
     )

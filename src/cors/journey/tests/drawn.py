@@ -1,10 +1,13 @@
 """Reads a drawn picture back: its texts with the room they take, its parts, its links."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from xml.etree import ElementTree
 
+from cors.journey.model import Goal
 from cors.journey.sheet import Box, Sheet
 from cors.journey.text import width
 
@@ -75,6 +78,14 @@ def links(svg: str) -> list[tuple[str, str]]:
     """Return the address and the name of each place that can be focused."""
     found = tree(svg).iter(f"{SVG}a")
     return [(link.get("href", ""), link.get("aria-label", "")) for link in found]
+
+
+def days_of(goals: Iterable[Goal]) -> Iterator[date]:
+    """Yield the day of everything that happened on the way to some goals."""
+    for goal in goals:
+        yield from (rating.on for rating in goal.ratings)
+        yield from (moment.on for moment in goal.moments)
+        yield from (flag.on for flag in goal.flags)
 
 
 def texts_of(sheet: Sheet) -> list[Text]:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from cors.journey.drawing import PHONE, WORKER, Style, draw
+from cors.journey.drawing import CLIENT, CLIENT_PHONE, PHONE, WORKER, Style, draw
 from cors.journey.goal_lane import space_of
 from cors.journey.layout import lay_out
 from cors.journey.model import Journey
@@ -22,7 +22,9 @@ few = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-styles = pytest.mark.parametrize("style", [WORKER, PHONE], ids=lambda style: style.name)
+styles = pytest.mark.parametrize(
+    "style", [WORKER, PHONE, CLIENT, CLIENT_PHONE], ids=lambda style: style.name
+)
 
 
 @styles
@@ -43,7 +45,8 @@ def test_nothing_that_is_written_is_cut_off(style: Style, journey: Journey) -> N
 @few
 @given(journey=journeys())
 def test_no_text_is_too_small_to_read(style: Style, journey: Journey) -> None:
-    assert all(text.size >= LEAST for text in drawn.texts(draw(journey, style=style)))
+    least = 16 if style.is_client else LEAST
+    assert all(text.size >= least for text in drawn.texts(draw(journey, style=style)))
 
 
 @few

@@ -47,7 +47,7 @@ def test_no_part_has_words_upon_each_other_or_outside(journey: Journey) -> None:
 @few
 @given(journey=journeys())
 def test_everything_on_the_way_is_drawn_or_listed(journey: Journey) -> None:
-    goals = {goal.ident: goal for goal in journey.goals}
+    goals = {goal.ident: goal for goal in journey.lanes}
     for lane in parts(journey).lanes:
         goal = goals[lane.ident]
         assert len(lane.listed.newest) <= 3
