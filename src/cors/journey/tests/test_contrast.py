@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cors.journey.palette import LIGHT, PAINT
+from cors.journey.palette import DARK, LIGHT, PAINT
 
 TOKENS = (Path(__file__).parents[4] / "styles" / "tokens.css").read_text(encoding="utf-8")
 PAIR = re.compile(r"--([a-z-]+): var\(--day, oklch\(([^)]+)\)\) var\(--night, oklch\(([^)]+)\)\)")
@@ -49,9 +49,14 @@ def contrast(one: Colour, other: Colour) -> float:
 DAY = {name: from_oklch(day) for name, day, _ in PAIR.findall(TOKENS)}
 NIGHT = {name: from_oklch(night) for name, _, night in PAIR.findall(TOKENS)}
 PRINT = {name: from_hex(hexed) for name, hexed in LIGHT.items()}
-THEMES = {"day": DAY, "night": NIGHT, "print": PRINT}
+PLAIN_NIGHT = {name: from_hex(hexed) for name, hexed in DARK.items()}
+THEMES = {"day": DAY, "night": NIGHT, "print": PRINT, "plain night": PLAIN_NIGHT}
 
-WORDS = [(word, on) for word in ("ink", "ink-soft") for on in ("sand", "shallow", "sun-pale")]
+WORDS = [
+    (word, on)
+    for word in ("ink", "ink-soft")
+    for on in ("sand", "shallow", "sun-pale", "stone-pale")
+]
 MARKS = [
     ("ink", "sand"),
     ("ink", "sun-pale"),
@@ -90,8 +95,9 @@ def test_the_tick_on_a_flag_can_be_told_from_the_flag(theme: str) -> None:
 
 
 @pytest.mark.parametrize("token", LIGHT)
-def test_print_is_painted_as_the_page_is_by_day(token: str) -> None:
+def test_plain_colours_are_those_of_the_page_by_day_and_by_night(token: str) -> None:
     assert contrast(PRINT[token], DAY[token]) < 1.06
+    assert contrast(PLAIN_NIGHT[token], NIGHT[token]) < 1.06
 
 
 @pytest.mark.parametrize("name", ["j-sun", "j-ring", "j-pennant", "j-badge", "j-duck"])
