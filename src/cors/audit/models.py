@@ -68,6 +68,11 @@ class Event(models.Model):
         return found.order_by("-at", "-pk")
 
     @classmethod
+    def newest_at(cls, *, using: str) -> datetime | None:
+        """Return when the event was that was written last, in any organisation."""
+        return cls.objects.using(using).order_by("-pk").values_list("at", flat=True).first()
+
+    @classmethod
     def stamp_of(cls, organisation_id: UUID) -> str:
         """Return what changes with every write: the latest one, and how many came close before.
 

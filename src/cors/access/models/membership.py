@@ -73,6 +73,14 @@ class Membership(Record):
         return found.select_related("user", "organisation")
 
     @classmethod
+    def without_codes(cls, *, using: str) -> list[str]:
+        """Name the organisations of which no manager has one-time codes on."""
+        managers = cls.objects.using(using).current().filter(role="manager")
+        with_codes = managers.filter(user__authenticator__type="totp")
+        left = managers.exclude(organisation__in=with_codes.values("organisation"))
+        return sorted(set(left.values_list("organisation__name", flat=True)))
+
+    @classmethod
     def everybody_in(cls, organisation_id: UUID) -> MembershipQuerySet:
         """Return all who belong or ever belonged, this system too."""
         found = cls.objects.filter(organisation_id=organisation_id)

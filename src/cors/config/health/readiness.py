@@ -17,18 +17,16 @@ _current: set[str] = set()
 def missing() -> list[str]:
     """Return in a word each what is missing; an empty list means ready."""
     try:
-        found = [] if _answers() else ["database"]
-        found += [] if migrations_are_current() else ["migrations"]
-        found += [] if keys_open() else ["keys"]
+        found = [_of_records()]
     except DatabaseError:
         found = ["database"]
-    return found + ([] if room() >= LEAST_ROOM else ["disk"])
+    return [*filter(None, found), *([] if room() >= LEAST_ROOM else ["disk"])]
 
 
-def _answers() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        return bool(cursor.fetchone() == (1,))
+def _of_records() -> str:
+    if not migrations_are_current():
+        return "migrations"
+    return "" if keys_open() else "keys"
 
 
 def migrations_are_current() -> bool:

@@ -1,0 +1,1 @@
+"""What is unsafe or missing in an installation, in words, each with what to do."""
