@@ -1,19 +1,28 @@
 """The catalogue of one organisation: what is shipped, and what it chose to change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
-from cors.catalogue.models import Choice
+from cors.catalogue.licences import NO_LICENCES, Licences, licences_of
+from cors.catalogue.models import Choice, Licence
 from cors.catalogue.own_entries import own_entry
 from cors.catalogue.schema.entries import Entry, OutcomeType
+from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import Shipped, shipped
 
 
 class Catalogue:
     """Entries by kind and key, with the organisation's labels; a kind is one of shipped.KINDS."""
 
-    def __init__(self, shipped: Shipped, choices: Iterable[Choice]) -> None:
+    def __init__(
+        self,
+        shipped: Shipped,
+        choices: Iterable[Choice],
+        licences: Callable[[], Licences] = lambda: NO_LICENCES,
+    ) -> None:
         self._shipped = shipped
+        self._ask_licences = licences
         self._choices = {(choice.kind, choice.key): choice for choice in choices}
         self._known: dict[str, Mapping[str, Entry]] = {}
 
@@ -41,6 +50,16 @@ class Catalogue:
         entry = self.entry(kind, key)
         return entry is not None and self._is_offered(kind, entry)
 
+    @cached_property
+    def licences(self) -> Licences:
+        """On what ground measures may be asked; costs a query, the first time it is asked."""
+        return self._ask_licences()
+
+    def measure(self, key: str) -> MeasureDefinition | None:
+        """Return a measure with the words that were loaded here."""
+        found = self.entry("measure", key)
+        return self.licences.worded(found) if isinstance(found, MeasureDefinition) else None
+
     def is_on(self, kind: str, key: str) -> bool:
         """Say whether the organisation left an entry switched on."""
         choice = self._choices.get((kind, key))
@@ -54,6 +73,8 @@ class Catalogue:
     def _is_offered(self, kind: str, entry: Entry) -> bool:
         if isinstance(entry, OutcomeType) and entry.ladder:
             return self.is_on("ladder", entry.ladder) and self.is_on(kind, entry.key)
+        if isinstance(entry, MeasureDefinition):
+            return self.is_on(kind, entry.key) and not self.licences.why_not(entry)
         return self.is_on(kind, entry.key)
 
     def _merged(self, kind: str) -> Mapping[str, Entry]:
@@ -73,4 +94,8 @@ class Catalogue:
 
 def catalogue_of(organisation_id: object) -> Catalogue:
     """Return an organisation's catalogue; costs one query, so a page asks once."""
-    return Catalogue(shipped(), Choice.of(organisation_id))
+    return Catalogue(
+        shipped(),
+        Choice.of(organisation_id),
+        lambda: licences_of(Licence.of(organisation_id)),
+    )

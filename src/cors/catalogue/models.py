@@ -106,3 +106,37 @@ class Choice(OrganisationRecord):
         return found or cls(
             organisation=by.organisation, created_by_id=by.user_id, kind=kind, key=key
         )
+
+
+class Licence(OrganisationRecord):
+    """A ground to ask a measure's questions: no profit made (no measure named), or own words."""
+
+    privacy: ClassVar[Privacy] = Privacy(
+        fact=["measure", "version", "reference", "words", "began_date", "ended_date"],
+    )
+
+    measure = models.CharField(max_length=60, blank=True)
+    version = models.CharField(max_length=20, blank=True)
+    reference = models.CharField(max_length=200, blank=True)
+    words = models.JSONField(null=True)
+    began_date = models.DateField()
+    ended_date = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "measure"],
+                condition=models.Q(ended_date__isnull=True),
+                name="catalogue_one_licence_a_measure",
+            )
+        ]
+
+    @classmethod
+    def of(cls, organisation_id: Any) -> "RecordQuerySet[Licence]":
+        """Return what holds now for an organisation."""
+        return cls.objects.filter(organisation_id=organisation_id, ended_date__isnull=True)
+
+    @classmethod
+    def held(cls, measure: str, by: Membership) -> "Licence | None":
+        """Return the ground that holds for one measure, "" for making no profit."""
+        return cls.of(by.organisation_id).filter(measure=measure).first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cors.catalogue import views
+from cors.catalogue import licence_views, views
 
 app_name = "catalogue"
 urlpatterns = [
@@ -23,5 +23,9 @@ urlpatterns = [
     path("settings/services/new/", views.add_service, name="add_service"),
     path("settings/services/<uuid:pk>/name/", views.rename_service, name="rename_service"),
     path("settings/services/<uuid:pk>/end/", views.end_service, name="end_service"),
+    path("settings/licences/", licence_views.licences, name="licences"),
+    path("settings/licences/no-profit/", licence_views.no_profit, name="no_profit"),
+    path("settings/licences/wording/", licence_views.load_wording, name="load_wording"),
+    path("settings/licences/wording/<slug:key>/", licence_views.end_wording, name="end_wording"),
     path("settings/words/", views.client_word, name="client_word"),
 ]

@@ -87,7 +87,9 @@ def _definition(measure: str, by: Membership, *, is_reported: bool) -> MeasureDe
     found = catalogue.entry("measure", measure)
     if not isinstance(found, MeasureDefinition):
         raise Refused("Choose a measure from the list.", field="measure")
-    if not is_reported and not catalogue.has("measure", measure):
+    if not is_reported and (why := catalogue.licences.why_not(found)):
+        raise Refused(why, field="measure")
+    if not is_reported and not catalogue.is_on("measure", measure):
         raise Refused(f"{found.label} is switched off here. Choose another.", field="measure")
     return found
 

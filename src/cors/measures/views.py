@@ -34,8 +34,8 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _definition(case: Case, key: str) -> MeasureDefinition:
     catalogue = catalogue_of(case.organisation_id)
-    found = catalogue.entry("measure", key)
-    if not isinstance(found, MeasureDefinition) or not catalogue.has("measure", key):
+    found = catalogue.measure(key)
+    if found is None or not catalogue.has("measure", key):
         raise Http404
     return found
 

@@ -2,14 +2,24 @@
 
 from cors.catalogue.actions.client_word import choose_client_word
 from cors.catalogue.actions.entry import add_own_entry, relabel_entry, switch_entry
+from cors.catalogue.actions.licence import (
+    declare_noncommercial,
+    end_wording,
+    load_wording,
+    withdraw_noncommercial,
+)
 from cors.catalogue.actions.service import add_service, end_service, rename_service
 
 __all__ = [
     "add_own_entry",
     "add_service",
     "choose_client_word",
+    "declare_noncommercial",
     "end_service",
+    "end_wording",
+    "load_wording",
     "relabel_entry",
     "rename_service",
     "switch_entry",
+    "withdraw_noncommercial",
 ]

@@ -8,7 +8,6 @@ import pytest
 from cors.catalogue.schema.measure import (
     Golden,
     HigherIs,
-    Item,
     LicenceClass,
     MeasureDefinition,
     Method,
@@ -16,7 +15,7 @@ from cors.catalogue.schema.measure import (
     Sourced,
     Wording,
 )
-from cors.catalogue.shipped import shipped
+from cors.catalogue.shipped import DEFINITIONS, shipped
 
 MEASURES = list(shipped().measures.values())
 WITH_ITEMS = [each for each in MEASURES if not each.score_only]
@@ -28,28 +27,61 @@ GOLDEN = [
 ]
 
 
-def by_hand(score: Score, items: Sequence[Item], answers: Sequence[int | None]) -> float | None:
+def by_hand(
+    definition: MeasureDefinition, score: Score, answers: Sequence[int | None]
+) -> float | None:
     """Work a score out the long way round: fill in each skipped item, then add up."""
     assert score.missing
+    given = with_needless(definition, answers)
     mine = [
         (item.lowest + item.highest - answer if item.reverse else answer)
-        for item, answer in zip(items, answers, strict=True)
-        if item.key in score.items and answer is not None
+        for item in definition.items
+        if item.key in score.items and (answer := given[item.key]) is not None
     ]
+    if any(given[key] is not None for key in score.without):
+        return None
     if len(mine) < score.missing.min_answered:
         return None
+    scale = 10.0**score.decimals
+    return floor(raw_of(score, mine, definition) * scale + 0.5) / scale
+
+
+def raw_of(score: Score, mine: list[int], definition: MeasureDefinition) -> float:
+    """Return a score before it is rounded, each method as its name says."""
+    if score.method is Method.COUNT:
+        return float(len([number for number in mine if number >= min(score.at_least.values())]))
+    if score.method is Method.LOOKUP:
+        lowest = sum(definition.item(key).lowest for key in score.items)
+        return score.table[sum(mine) - lowest]
+    if score.method is Method.EXPRESSION:
+        assert score.expression
+        names = {key.replace("-", "_"): n for key, n in zip(score.items, mine, strict=True)}
+        return float(eval(score.expression.text, {"__builtins__": {}}, names))
+    if score.method is Method.SCALED_MEAN:
+        return sum(mine) * score.times / len(mine)
     skipped = len(score.items) - len(mine)
     total = sum(mine) + skipped * (sum(mine) / len(mine))
-    raw = total / len(score.items) if score.method is Method.MEAN else total
-    scale = 10.0**score.decimals
-    return floor(raw * scale + 0.5) / scale
+    return total / len(score.items) if score.method is Method.MEAN else total
+
+
+def with_needless(
+    definition: MeasureDefinition, answers: Sequence[int | None]
+) -> dict[str, int | None]:
+    """Return the answers by item, what a skip rule leaves out filled in."""
+    keys = [item.key for item in definition.items]
+    given = dict(zip(keys, answers, strict=True))
+    for rule in definition.skip_rules:
+        asked = [answer for key in rule.items if (answer := given[key]) is not None]
+        if len(asked) == len(rule.items) and sum(asked) <= rule.total:
+            given |= {key: rule.counts for key in rule.skips if given[key] is None}
+    return given
 
 
 def facts(definition: MeasureDefinition) -> list[Sourced]:
     found: list[Sourced] = []
     for score in definition.scores:
         found += [*score.bands, *score.cut_offs, *score.reliability]
-        found += [*score.reliable_change, *score.norms]
+        found += [*score.reliable_change, *score.norms, *score.minimal_change]
     return found
 
 
@@ -57,7 +89,7 @@ def facts(definition: MeasureDefinition) -> list[Sourced]:
 def test_golden_answers_give_their_scores(definition: MeasureDefinition, golden: Golden) -> None:
     for score in definition.scores:
         expected = golden.expected[score.key]
-        assert by_hand(score, definition.items, golden.answers) == expected
+        assert by_hand(definition, score, golden.answers) == expected
 
 
 @pytest.mark.parametrize("definition", WITH_ITEMS, ids=lambda each: each.key)
@@ -69,12 +101,34 @@ def test_golden_answers_reach_both_ends_and_skip_something(definition: MeasureDe
     assert any(None in answers for answers in sets)
 
 
-def test_three_measures_come_with_their_questions() -> None:
-    assert {each.key: len(each.items) for each in WITH_ITEMS} == {
-        "phq-9": 9,
-        "gad-7": 7,
-        "ons4": 4,
-    }
+WORDED = {
+    "phq-9": 9, "phq-2": 2, "gad-7": 7, "gad-2": 2, "k6-0-4": 6, "k6-1-5": 6, "k10-0-4": 10,
+    "k10-1-5": 10, "audit-c": 3, "ons4": 4, "loneliness": 4, "rosenberg": 10, "cfpb-fwb": 10,
+    "core-10": 10, "core-om": 34, "who-5": 5, "audit": 10, "gse": 10, "dudit": 11, "dast-10": 10,
+    "ladder-housing": 1, "ladder-work": 1, "ladder-going-out": 1, "ladder-money": 1,
+    "life-wheel": 10,
+}  # fmt: skip
+
+
+def test_these_measures_come_with_their_questions() -> None:
+    found = {each.key: len(each.items) for each in WITH_ITEMS if each.is_worded}
+    assert found == WORDED
+
+
+SLOTS = {
+    "top": 21, "gbo": 3, "wemwbs": 14, "swemwbs": 7, "reqol-10": 10, "reqol-20": 20, "sdq": 25,
+    "wsas": 5, "ors": 4, "srs": 4, "eq-5d-5l": 6,
+}  # fmt: skip
+
+
+def test_these_are_slots_without_a_word_of_the_questions_or_the_answers() -> None:
+    found = [each for each in WITH_ITEMS if not each.is_worded]
+    assert {each.key: len(each.items) for each in found} == SLOTS
+    for each in found:
+        assert each.intro == ""
+        for item in each.items:
+            assert item.text == ""
+            assert all(option.label in ("", str(option.value)) for option in item.options)
 
 
 @pytest.mark.parametrize("key", ["phq-9", "gad-7"])
@@ -130,8 +184,21 @@ def test_how_yesterday_was_says_nothing_of_one_persons_change() -> None:
 
 def test_wording_ships_only_where_it_is_free() -> None:
     for definition in MEASURES:
-        free = definition.licence.letter in (LicenceClass.A, LicenceClass.O)
-        assert free == (definition.wording is Wording.SHIPPED)
+        if definition.wording is Wording.SHIPPED:
+            free = definition.licence.letter in (LicenceClass.A, LicenceClass.O)
+            assert free or definition.licence.noncommercial
+            assert definition.licence.letter is not LicenceClass.C
+
+
+PACKS = {"core": "A", "non-commercial": "B", "shells": "C", "own": "O"}
+
+
+@pytest.mark.parametrize("definition", WITH_ITEMS, ids=lambda each: each.key)
+def test_a_pack_holds_one_class_and_its_own_licence(definition: MeasureDefinition) -> None:
+    assert PACKS[definition.pack] == definition.licence.letter
+    folder = DEFINITIONS / "measures" / definition.pack
+    assert (folder / "LICENCE.md").is_file()
+    assert definition.validated is (definition.pack != "own")
 
 
 @pytest.mark.parametrize("definition", SHELLS, ids=lambda each: each.key)
