@@ -59,7 +59,9 @@ def _check_missing(file: Table, where: str, score: Score) -> None:
     elif rule.prorate is Prorate.NONE and rule.min_answered < items:
         file.wrong(f"{where}.prorate", "must be mean when an item may be skipped")
     if rule.prorate is Prorate.MEAN and score.method in NEEDS_EVERY_ITEM:
-        file.wrong(f"{where}.prorate", f"a {score.method.value} needs every item")
+        file.wrong(
+            f"{where}.prorate", f"what is worked out by {score.method.value} needs every item"
+        )
 
 
 def _check_bands(file: Table, where: str, score: Score, scheme: BandScheme) -> None:
