@@ -51,5 +51,5 @@ class Manifest:
                 tables={key: TableDigest(**each) for key, each in found["tables"].items()},
                 members={key: Member(**each) for key, each in found["members"].items()},
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise Refused(f"{name} has no manifest. Use another copy of it.") from None

@@ -26,7 +26,7 @@ from cors.safekeeping.opened import Opened, opened
 from cors.safekeeping.package import ledger_in
 from cors.safekeeping.snapshot import contents_of_database
 from cors.safekeeping.tables.postgresql import PostgresqlTables
-from cors.safekeeping.working_folder import cant_write, sync_folder
+from cors.safekeeping.working_folder import alone, cant_write, sync_folder
 
 
 def restore(path: Path, *, key: bytes) -> Manifest:
@@ -35,22 +35,27 @@ def restore(path: Path, *, key: bytes) -> Manifest:
     The database comes last: until it stands, this can be called again.
     """
     database = database_here()
-    _check_empty(database)
-    _check_key(key)
     beside = database.path.parent if isinstance(database, SqliteFile) else Path(settings.CORS_VAR)
-    with opened(path, key=key, beside=beside) as found:
-        if found.manifest.database != kind_of(database):
-            raise Refused(_other_kind(found.manifest.database))
-        ledgers = [found.ledger, *_other_ledgers(path, key, found.folder)]
-        lines = _joined(Path(settings.CORS_LEDGER), ledgers)
-        try:
-            _keep_key(key)
-            _write_ledger(lines)
-            _place_attachments(found)
-            _place_database(found, database)
-        except OSError as error:
-            raise cant_write(Path(settings.CORS_VAR), error) from None
-        return found.manifest
+    with alone(beside):
+        _check_empty(database)
+        _check_key(key)
+        with opened(path, key=key, beside=beside) as found:
+            return _put(found, path, key, database)
+
+
+def _put(found: Opened, path: Path, key: bytes, database: Database) -> Manifest:
+    if found.manifest.database != kind_of(database):
+        raise Refused(_other_kind(found.manifest.database))
+    ledgers = [found.ledger, *_other_ledgers(path, key, found.folder)]
+    lines = _joined(Path(settings.CORS_LEDGER), ledgers)
+    try:
+        _keep_key(key)
+        _write_ledger(lines)
+        _place_attachments(found)
+        _place_database(found, database)
+    except OSError as error:
+        raise cant_write(Path(settings.CORS_VAR), error) from None
+    return found.manifest
 
 
 def _check_empty(database: Database) -> None:

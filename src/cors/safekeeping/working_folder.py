@@ -39,6 +39,23 @@ def _held(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let nobody else restore into a folder meanwhile: a kill lets go of it."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise cant_write(folder, error) from None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise Refused(f"Another restore is at work in {folder}. Wait until it has ended.") from None
+    finally:
+        os.close(descriptor)
+
+
 def sweep(folder: Path, pattern: str) -> None:
     """Remove what nobody holds any more: a crash left it."""
     for path in folder.glob(pattern):
