@@ -34,7 +34,8 @@ def wait_until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
 
 
 def workers_beside(server: int) -> list[str]:
-    listed = subprocess.run(["ps", "-eww", "-o", "args"], capture_output=True, text=True, check=True)
+    asked = ["ps", "-eww", "-o", "args"]
+    listed = subprocess.run(asked, capture_output=True, text=True, check=True)
     return [line for line in listed.stdout.splitlines() if f"--beside {server} " in f"{line} "]
 
 
