@@ -9,10 +9,13 @@ from cors.access.scope import within
 from cors.audit.models import Event
 from cors.cases.actions import assign_worker
 from cors.cases.models import Case
-from cors.catalogue.actions import switch_entry
+from cors.catalogue.actions import declare_noncommercial, switch_entry
+from cors.catalogue.shipped import shipped
+from cors.core.errors import Refused
+from cors.measures.actions import record_assessment
 from cors.measures.models import Assessment, Response, Score
 from cors.measures.tests.taking import ITEMS, PHQ_9, address, phq, send, taken, total, words_of
-from cors.plans.tests.factories import a_case, ended, tomorrow
+from cors.plans.tests.factories import BEGAN, a_case, ended, tomorrow
 from tests.stage.personas import TODAY, Stage, browser_of
 
 
@@ -191,3 +194,38 @@ def test_writes_down_who_was_read(stage: Stage, case: Case, page: str) -> None:
     browser_of(stage.amina).get(f"/cases/{case.pk}/{page}")
     event = Event.objects.get(kind="read")
     assert (event.client_id, event.actor_id) == (case.client_id, stage.amina.user_id)
+
+
+@pytest.mark.parametrize("key", ["core-10", "who-5", "audit", "gse", "dudit", "dast-10"])
+def test_the_line_that_the_owner_asks_for_stands_on_the_form(
+    stage: Stage, case: Case, key: str
+) -> None:
+    browser = browser_of(stage.amina)
+    assert browser.get(address(case, key)).status_code == 404
+    declare_noncommercial(on=TODAY, by=stage.dev)
+    page = browser.get(address(case, key))
+    assert shipped().measures[key].licence.attribution in words_of(page)
+
+
+def test_a_measure_not_for_profit_is_refused_until_it_is_declared(stage: Stage, case: Case) -> None:
+    def take() -> object:
+        answers = dict.fromkeys([item.key for item in shipped().measures["who-5"].items], 3)
+        return record_assessment(
+            case=case, measure="who-5", on=BEGAN, by=stage.amina, answers=answers
+        )
+
+    with pytest.raises(Refused, match="only for who makes no profit"):
+        take()
+    declare_noncommercial(on=TODAY, by=stage.dev)
+    assert take()
+
+
+def test_slots_without_words_are_neither_offered_nor_taken(stage: Stage, case: Case) -> None:
+    declare_noncommercial(on=TODAY, by=stage.dev)
+    offered = words_of(browser_of(stage.amina).get(f"/cases/{case.pk}/measures/"))
+    assert "Kessler" in offered
+    assert "Not validated" in offered
+    assert "Treatment Outcomes Profile" not in offered
+    assert browser_of(stage.amina).get(address(case, "top")).status_code == 404
+    with pytest.raises(Refused, match="wording of TOP is not loaded"):
+        record_assessment(case=case, measure="top", on=BEGAN, by=stage.amina, answers={})
