@@ -104,6 +104,16 @@ def test_a_person_with_two_cases_is_paired_once_over_both() -> None:
     assert figure.cases == keys("a", "b")
 
 
+def test_lists_no_case_that_has_scores_of_another_version_alone() -> None:
+    later = [a_score("b", value, IN_SPRING, version="2") for value in (9, 3)]
+    rows = [a_score("a", 20), a_score("a", 12, IN_SPRING), *later]
+    rows = [replace(row, client=key("person a")) for row in rows]
+    (figure,) = measure_figures(
+        given(cases=[a_case("a"), a_case("b", "a")], scores=rows), CATALOGUE
+    )
+    assert (figure.value, figure.cases) == (8, keys("a"))
+
+
 @pytest.mark.parametrize(
     "changed", [{"rater": "worker"}, {"on": AFTER}, {"version": "2"}, {"key": "other"}]
 )
