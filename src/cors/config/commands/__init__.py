@@ -20,6 +20,7 @@ from cors.config.commands import (
     serve,
     soak,
     style,
+    upgrade,
     worker,
 )
 
@@ -37,6 +38,7 @@ ALL = [
     style.add,
     lighthouse.add,
     doctor.add,
+    upgrade.add,
     bench.add,
     backup.add,
     restore.add,
