@@ -138,11 +138,14 @@ def test_a_form_sent_twice_is_one_measure(stage: Stage, case: Case) -> None:
     assert Assessment.objects.count() == 2
 
 
-def test_the_same_key_in_another_case_is_another_measure(stage: Stage, case: Case) -> None:
+def test_the_same_key_in_another_case_is_asked_about_and_not_lost(stage: Stage, case: Case) -> None:
     other = a_case(stage, name="Ole Berg", reference="HS-2")
     data = phq(*[1] * 9, form_key=str(uuid4()))
     assert taken(stage, case, data).case_id == case.pk
-    assert taken(stage, other, data).case_id == other.pk
+    again = send(stage, other, data)
+    assert again.status_code == 409
+    assert "Save this too" in words_of(again)
+    assert list(Assessment.objects.values_list("case", flat=True)) == [case.pk]
 
 
 def test_asks_again_after_the_support_has_ended(stage: Stage, case: Case) -> None:
