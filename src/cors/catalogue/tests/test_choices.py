@@ -12,10 +12,22 @@ def keys(catalogue: Catalogue, kind: str) -> list[str]:
     return [entry.key for entry in catalogue.entries(kind)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"measure"}))
 def test_offers_what_is_shipped_where_nothing_was_chosen(stage: Stage, kind: str) -> None:
     catalogue = catalogue_of(stage.organisation.pk)
     assert keys(catalogue, kind) == list(shipped().entries(kind))
+
+
+def test_offers_measures_that_need_no_licence_and_knows_the_others(stage: Stage) -> None:
+    catalogue = catalogue_of(stage.organisation.pk)
+    free = [
+        each.key
+        for each in shipped().measures.values()
+        if each.score_only or (each.is_worded and each.licence.letter in "AO")
+    ]
+    assert keys(catalogue, "measure") == free
+    assert list(catalogue.known("measure")) == list(shipped().measures)
+    assert catalogue.label("measure", "core-10") == "CORE-10"
 
 
 def test_offers_no_entry_that_is_off_and_still_knows_its_label(stage: Stage) -> None:
