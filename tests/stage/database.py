@@ -29,11 +29,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         return
     with django_db_blocker.unblock():
         connection.close()
-        options["options"] = f"-c role={settings.CORS_WEB_ROLE}"
+        as_owner = options["options"]
+        options["options"] = f"{as_owner} -c role={settings.CORS_WEB_ROLE}"
     yield
     with django_db_blocker.unblock():
         connection.close()
-        del options["options"]
+        options["options"] = as_owner
 
 
 @pytest.fixture(autouse=True)

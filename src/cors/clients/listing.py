@@ -9,6 +9,7 @@ from cors.access.models import ScopedQuerySet
 from cors.clients.models import Client
 
 AT_ONCE = 50
+_ORDERED_BY = ("organisation", "sort_key", "name", "reference")
 
 
 class PeopleByName:
@@ -39,8 +40,11 @@ class PeopleByName:
                 first = before if not touched else first
                 touched.append(letters)
             before += people
-        opened = sorted(self._found.filter(sort_key__in=touched), key=_order)
-        return opened[start - first : stop - first]
+        # All who share the letters are opened, but no more of them is read than their order asks.
+        sharing = self._found.filter(sort_key__in=touched).order_by().only(*_ORDERED_BY)
+        ordered = sorted(sharing, key=_order)[start - first : stop - first]
+        people = self._found.in_bulk([client.pk for client in ordered])
+        return [people[client.pk] for client in ordered if client.pk in people]
 
     def __iter__(self) -> Iterator[Client]:
         return iter(self[0 : self.count()])

@@ -70,7 +70,9 @@ def postgresql(url: str, *, pool: bool) -> dict[str, Any]:
         "PORT": port,
         # What lies in the pool is looked at before it is used: after a restart it is dead.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 3} | ({"pool": dict(POOL)} if pool else {}),
+        # Compiling a statement takes ten times as long here as doing it: `jit` is for long reports.
+        "OPTIONS": {"connect_timeout": 3, "options": "-c jit=off"}
+        | ({"pool": dict(POOL)} if pool else {}),
     }
 
 

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import Protocol
 from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes
@@ -14,10 +15,18 @@ from cors.core.errors import KeyDestroyed, SealError
 from cors.core.master_key import master_key
 from cors.core.sealing import new_key, unwrap, wrap
 
-if TYPE_CHECKING:
-    from cors.core.models import SealingKey
-
 AT_ONCE = 500
+
+
+class Wrapped(Protocol):
+    """A key as it is stored: the record, or its columns alone where many are opened at once."""
+
+    @property
+    def subject(self) -> UUID: ...
+    @property
+    def organisation(self) -> UUID: ...
+    @property
+    def wrapped(self) -> bytes | None: ...
 
 
 class Keyring:
@@ -36,7 +45,7 @@ class Keyring:
         """Return an opened key; KeyDestroyed when the person was erased."""
         if subject not in self._keys:
             self._wanted.discard(subject)
-            waiting = sorted(self._wanted)[: AT_ONCE - 2]
+            waiting = list(islice(self._wanted, AT_ONCE - 2))
             self._load({subject, organisation, *waiting}, organisation)
             self._wanted.difference_update(waiting)
         key = self._keys.get(subject)
@@ -56,7 +65,9 @@ class Keyring:
         from cors.core.models import SealingKey
 
         missing = subjects - self._keys.keys()
-        rows = {row.subject: row for row in SealingKey.objects.filter(subject__in=missing)}
+        columns = ("subject", "organisation", "wrapped")
+        found = SealingKey.objects.filter(subject__in=missing).values_list(*columns, named=True)
+        rows = {row.subject: row for row in found}
         if organisation in rows:
             self._keys[organisation] = _unwrapped(rows.pop(organisation), master_key())
         above = self._keys.get(organisation)
@@ -67,7 +78,7 @@ class Keyring:
                 self._keys[subject] = _unwrapped(row, above)
 
 
-def _unwrapped(row: "SealingKey", under: bytes) -> bytes | None:
+def _unwrapped(row: "Wrapped", under: bytes) -> bytes | None:
     if row.wrapped is None:
         return None
     blob = bytes(row.wrapped)

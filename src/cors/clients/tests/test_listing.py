@@ -66,5 +66,5 @@ def test_opens_only_the_letters_that_the_page_touches(
 def test_asks_the_same_of_the_database_for_many_as_for_few(
     stage: Stage, people: list[str], django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         names(page_of_people(Client.visible_to(stage.amina), 1, 3))

@@ -31,6 +31,11 @@ def test_a_pool_is_there_when_it_is_asked_for(pool: bool) -> None:
     assert ("pool" in postgresql(WHOLE, pool=pool)["OPTIONS"]) is pool
 
 
+@pytest.mark.parametrize("pool", [True, False])
+def test_statements_are_not_compiled_before_they_run(pool: bool) -> None:
+    assert postgresql(WHOLE, pool=pool)["OPTIONS"]["options"] == "-c jit=off"
+
+
 def test_what_lies_in_the_pool_is_looked_at_before_it_is_used() -> None:
     found = postgresql(WHOLE, pool=True)
     assert found["CONN_HEALTH_CHECKS"] is True

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
+from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.goal import Goal
@@ -30,8 +31,11 @@ class MomentQuerySet(ScopedQuerySet["Moment"]):
         successes = Moment.objects.filter(kind="success", happened_date__gte=day, **here)
         backs = BackOnTrack.objects.filter(back_date__gte=day, **here)
         recent = successes.values("pk").union(backs.values("moment"))
-        found = self.filter(pk__in=recent).select_related("back_row", "case__client")
-        return found.order_by(
+        return self.filter(pk__in=recent).newest_news()
+
+    def newest_news(self) -> Self:
+        """Put first what happened last, be it the success or the way back."""
+        return self.select_related("back_row", "case__client").order_by(
             Coalesce("back_row__back_date", "happened_date").desc(), "-created_at"
         )
 
@@ -82,7 +86,11 @@ class Moment(ClientRecord):
     @classmethod
     def good_news(cls, member: Membership, since: date) -> MomentQuerySet:
         """Return small successes and ways back since a day that this person may see."""
-        return cls.objects.visible_to(member).happened_since(since, member.organisation_id)
+        here = member.organisation_id
+        some = cls.objects.filter(near(member, "case__")).happened_since(since, here)
+        # As keys: among conditions alone, PostgreSQL would begin with the cases of everybody.
+        keys = list(some.order_by().values_list("pk", flat=True))
+        return cls.objects.visible_to(member).filter(pk__in=keys).newest_news()
 
     @classmethod
     def of_cases(cls, cases: Any) -> MomentQuerySet:
