@@ -65,15 +65,24 @@ class Around:
         self.today = self.member.organisation.today()
         self.catalogue: Catalogue = catalogue_of(self.member.organisation_id)
         keys = [case.pk for case in self.cases]
-        self.goals = _grouped(Goal.of_cases(keys).open())
+        self.goals = self._by_case(Goal.of_cases(keys).open())
         self.contacts = ContactPerson.last_of(keys)
-        self.steps = _grouped(Step.ahead_of(keys))
-        self.moments = _grouped(_readable(Moment.of_cases(keys), self.member))
+        self.steps = self._by_case(Step.ahead_of(keys))
+        self.moments = self._by_case(_readable(Moment.of_cases(keys), self.member))
         self.reviews = Review.latest_of(keys)
         self.pauses = Pause.standing_on(self.today, keys)
         # Who only helps sees no outcomes.
         helps_only = not self.member.can(Permission.PLAN)
-        self.outcomes = _grouped(Outcome.of_cases([] if helps_only else keys))
+        self.outcomes = self._by_case(Outcome.of_cases([] if helps_only else keys))
+
+    def _by_case(self, rows: Any) -> defaultdict[UUID, list[Any]]:
+        """Sort rows by case, and hand each the case that is known: its words open with its key."""
+        known = {case.pk: case for case in self.cases}
+        grouped: defaultdict[UUID, list[Any]] = defaultdict(list)
+        for row in rows:
+            row.case = known[row.case_id]
+            grouped[row.case_id].append(row)
+        return grouped
 
     def card(self, case: Case) -> Card:
         """Put together what Today shows of one case."""
@@ -165,13 +174,6 @@ def _readable(moments: MomentQuerySet, member: Membership) -> MomentQuerySet:
     if member.can(Permission.PLAN):
         return moments
     return moments.filter(created_by=member.user_id)
-
-
-def _grouped(rows: Any) -> defaultdict[UUID, list[Any]]:
-    grouped: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for row in rows:
-        grouped[row.case_id].append(row)
-    return grouped
 
 
 def _last_help(moments: list[Moment]) -> str:

@@ -43,8 +43,8 @@ class PeopleByName:
         # All who share the letters are opened, but no more of them is read than their order asks.
         sharing = self._found.filter(sort_key__in=touched).order_by().only(*_ORDERED_BY)
         ordered = sorted(sharing, key=_order)[start - first : stop - first]
-        people = self._found.in_bulk([client.pk for client in ordered])
-        return [people[client.pk] for client in ordered if client.pk in people]
+        shown = self._found.in_bulk([client.pk for client in ordered])
+        return [shown[client.pk] for client in ordered if client.pk in shown]
 
     def __iter__(self) -> Iterator[Client]:
         return iter(self[0 : self.count()])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes
@@ -26,7 +26,7 @@ class Wrapped(Protocol):
     @property
     def organisation(self) -> UUID: ...
     @property
-    def wrapped(self) -> bytes | None: ...
+    def wrapped(self) -> Any: ...  # bytes, or what the driver gives for them
 
 
 class Keyring:

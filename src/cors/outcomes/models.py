@@ -134,7 +134,7 @@ class Outcome(ClientRecord):
     @classmethod
     def of_cases(cls, cases: Any) -> OutcomeQuerySet:
         """Return the outcomes of several cases as they happened, with their checks."""
-        return cls.objects.filter(case__in=cases).standing().select_related("case")
+        return cls.objects.filter(case__in=cases).standing()
 
     def checks(self) -> list["SustainedCheck"]:
         """Return the checks made, the earliest first."""

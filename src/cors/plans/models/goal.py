@@ -75,7 +75,7 @@ class Goal(ClientRecord):
     @classmethod
     def of_cases(cls, cases: Any) -> GoalQuerySet:
         """Return the goals of several cases, in full."""
-        found = cls.objects.filter(case__in=cases).select_related("case").in_full()
+        found = cls.objects.filter(case__in=cases).in_full()
         return found.order_by("case", "order", "set_date", "created_at")
 
     def wordings(self) -> list["GoalWording"]:

@@ -95,7 +95,7 @@ class Moment(ClientRecord):
     @classmethod
     def of_cases(cls, cases: Any) -> MomentQuerySet:
         """Return the moments of several cases as they happened."""
-        found = cls.objects.filter(case__in=cases).select_related("back_row", "case")
+        found = cls.objects.filter(case__in=cases).select_related("back_row")
         return found.order_by("happened_date", "created_at")
 
     @classmethod

@@ -76,5 +76,5 @@ class Step(ClientRecord):
     @classmethod
     def ahead_of(cls, cases: Any) -> StepQuerySet:
         """Return the steps ahead in several cases, the next one first."""
-        found = cls.objects.filter(case__in=cases).ahead().select_related("case")
+        found = cls.objects.filter(case__in=cases).ahead()
         return found.order_by(F("due_date").asc(nulls_last=True), "created_at")
