@@ -12,7 +12,7 @@ from cors.casefile.tests.factories import a_case, record_of, sent
 from cors.catalogue.shipped import shipped
 from cors.contacts.actions import record_contact
 from cors.contacts.entry import PersonEntry
-from cors.contacts.models import ContactPerson
+from cors.contacts.models import Contact, ContactPerson
 from tests.stage.personas import Stage, browser_of
 
 
@@ -48,3 +48,14 @@ def test_every_kind_can_be_saved_without_saying_how_it_went(stage: Stage, kind: 
     )
     assert answer.status_code == 302
     assert ContactPerson.of(case).get().contact.kind == kind
+
+
+def test_only_the_latest_days_are_looked_at(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cors.contacts.models.contact.HABIT", 2)
+    case, today = a_case(stage), stage.organisation.today()
+    for kind, ago in (("visit", 2), ("letter-or-email", 1), ("video-call", 0)):
+        record_contact(
+            kind=kind, on=today - timedelta(days=ago), by=stage.amina, form_key=uuid4(),
+            people=[PersonEntry(case=case)],
+        )  # fmt: skip
+    assert Contact.kinds_of(stage.amina) == ["video-call", "letter-or-email"]

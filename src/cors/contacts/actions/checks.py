@@ -61,7 +61,7 @@ def check_people(people: Sequence[PersonEntry], contact: Contact, by: Membership
 def check_visible(cases: Sequence[Case], by: Membership) -> None:
     """Refuse a case that this person may not see, or of another organisation."""
     keys = {case.pk for case in cases}
-    if Case.visible_to(by).filter(pk__in=keys).count() < len(keys):
+    if set(Case.visible_to(by).filter(pk__in=keys).values_list("pk", flat=True)) < keys:
         raise NotAllowed("This case is not in your sight. Ask your lead.")
 
 

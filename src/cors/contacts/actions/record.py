@@ -97,14 +97,16 @@ def _keep(entry: PersonEntry, contact: Contact, by: Membership) -> None:
             happened_date=contact.happened_date,
         ).save(force_insert=True)
     results = keep_results(entry, on=contact.happened_date, by=by)
-    for what, record_id in results:
+    CameOf.objects.bulk_create(
         CameOf(
             organisation=by.organisation,
             created_by_id=by.user_id,
             contact_person=person,
             kind=what,
             record_id=record_id,
-        ).save(force_insert=True)
+        )
+        for what, record_id in results
+    )
     changes = {
         "contact": contact.pk,
         "kind": contact.kind,
