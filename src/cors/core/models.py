@@ -165,6 +165,11 @@ class JobRun(models.Model):
         return bool(rows.update(began_at=now, ended_at=None))
 
     @classmethod
+    def unfinished(cls) -> int:
+        """Return how many jobs are under way, or broke off."""
+        return cls.objects.filter(ended_at=None).count()
+
+    @classmethod
     def end(cls, name: str, *, now: datetime) -> None:
         """Note that a job came to its end."""
         cls.objects.filter(name=name).update(ended_at=now)

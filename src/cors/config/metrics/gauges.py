@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from cors.config.health.readiness import missing, room
 from cors.config.metrics.text import Gauge
+from cors.core.models import JobRun
 from cors.safekeeping.last import read_last
 
 STARTED = time.time()
@@ -14,7 +15,10 @@ STARTED = time.time()
 
 def gauges() -> Iterator[Gauge]:
     """Yield a name, what it says, and its value."""
-    yield "cors_ready", "1 when people may be sent here.", float(not missing())
+    lacks = missing()
+    yield "cors_ready", "1 when people may be sent here.", float(not lacks)
+    if not {"database", "migrations"} & set(lacks):
+        yield "cors_jobs_unfinished", "Jobs under way or broken off.", float(JobRun.unfinished())
     yield "cors_started_seconds", "When this process started, since 1970.", STARTED
     yield "cors_disk_free_bytes", "Room where the data is.", float(room())
     yield "cors_last_backup_age_seconds", "+Inf when there was none.", backup_age()

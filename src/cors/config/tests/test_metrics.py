@@ -13,6 +13,7 @@ from django.test import Client as Browser
 from cors.config.metrics import gauges
 from cors.config.metrics.page import TOKEN_FILE
 from cors.core import tally
+from cors.core.models import JobRun
 from cors.plans.actions import set_goal
 from cors.safekeeping.last import note
 from tests.stage.hana import Hana
@@ -145,3 +146,20 @@ def test_the_age_of_the_last_backup_is_told() -> None:
 
 def test_a_backup_that_never_was_is_older_than_any() -> None:
     assert gauges.backup_age() == math.inf
+
+
+def test_jobs_are_counted_until_they_end() -> None:
+    now = datetime.now(UTC)
+    assert "cors_jobs_unfinished 0" in text()
+    JobRun.claim("backup", every=timedelta(days=1), now=now)
+    assert "cors_jobs_unfinished 1" in text()
+    JobRun.end("backup", now=now)
+    assert "cors_jobs_unfinished 0" in text()
+
+
+def test_figures_are_told_while_the_database_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gauges, "missing", lambda: ["database"])
+    monkeypatch.setattr(JobRun, "unfinished", lambda: pytest.fail("asked the database"))
+    told = text()
+    assert "cors_ready 0" in told
+    assert "cors_jobs_unfinished" not in told
