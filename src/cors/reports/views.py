@@ -24,6 +24,7 @@ from cors.reports.pdf import as_pdf
 from cors.reports.rows import shown
 
 MOST = 500
+AT_ONCE = 8
 
 
 @needs(Permission.SEE_FIGURES)
@@ -40,12 +41,21 @@ def figures(request: HttpRequest) -> HttpResponse:
         return render(request, "reports/figures.html", context)
 
 
-def _parts(page: FiguresPage, query: str, may_list: bool) -> list[tuple[str, list[dict[str, Any]]]]:
-    return [
-        (part.title, [shown(row, _list_url(row.key, query, may_list)) for row in part.figures])
-        for part in page.sections
-        if part.figures
-    ]
+def _parts(page: FiguresPage, query: str, may_list: bool) -> list[dict[str, Any]]:
+    """Return the sections; past a handful of wide rows the rest is folded away, one press off."""
+    parts = []
+    for part in page.sections:
+        rows = [shown(row, _list_url(row.key, query, may_list)) for row in part.figures]
+        wide = [row for row in rows if row["bases"] or row["unknown"]]
+        parts.append(
+            {
+                "title": part.title,
+                "tiles": [row for row in rows if row not in wide],
+                "rows": wide[:AT_ONCE],
+                "folded": wide[AT_ONCE:],
+            }
+        )
+    return [part for part in parts if part["tiles"] or part["rows"] or part["folded"]]
 
 
 def _ask_again(request: HttpRequest, form: PeriodForm) -> HttpResponse:

@@ -176,3 +176,15 @@ def test_asks_the_records_nothing_while_the_facts_are_fresh(stage: Stage, hana: 
     again = asked(stage.carys, "/figures/")
     assert not [sql for sql in again if "contacts_" in sql or "measures_" in sql]
     assert len(again) <= 5
+
+
+def test_folds_away_what_stands_past_a_handful_and_loses_nothing(
+    stage: Stage, hana: Hana, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = browser_of(stage.carys)
+    whole = browser.get("/figures/").content.decode()
+    assert "<summary>1 more" not in whole
+    monkeypatch.setattr("cors.reports.views.AT_ONCE", 0)
+    folded = browser.get("/figures/").content.decode()
+    assert folded.count("<article") == whole.count("<article")
+    assert "<summary>1 more" in folded
