@@ -17,8 +17,19 @@ from cors.config.check.tally import Tally
 PARTS = ("lint", "sqlite", "postgresql", "browser")
 # A file's tests stay together, so that what they share is made once.
 SHARED_OUT = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
-# What reads the tree, makes environments or has servers of its own is the same on every database.
-ONCE = tuple(f"--ignore=tests/{folder}" for folder in ("repository", "bootstrap", "faults"))
+# What reads the tree, makes environments, has servers of its own or only draws is the same on every
+# database.
+ONCE = tuple(
+    f"--ignore={folder}"
+    for folder in (
+        "tests/repository",
+        "tests/bootstrap",
+        "tests/faults",
+        "tests/deploy",
+        "src/cors/journey",
+        "src/cors/catalogue/schema",
+    )
+)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -103,4 +103,4 @@ def test_a_bar_is_never_longer_than_its_base() -> None:
 def test_our_scripts_stay_small() -> None:
     ours = list(STATIC.glob("*.js"))
     assert sum(path.stat().st_size for path in ours) < 10 * 1024
-    assert all(len(path.read_text().splitlines()) < 60 for path in ours)
+    assert all(len(path.read_text().splitlines()) < 70 for path in ours)
