@@ -97,16 +97,7 @@ def _keep(entry: PersonEntry, contact: Contact, by: Membership) -> None:
             happened_date=contact.happened_date,
         ).save(force_insert=True)
     results = keep_results(entry, on=contact.happened_date, by=by)
-    CameOf.objects.bulk_create(
-        CameOf(
-            organisation=by.organisation,
-            created_by_id=by.user_id,
-            contact_person=person,
-            kind=what,
-            record_id=record_id,
-        )
-        for what, record_id in results
-    )
+    CameOf.write(person, results)
     changes = {
         "contact": contact.pk,
         "kind": contact.kind,

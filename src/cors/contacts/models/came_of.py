@@ -1,6 +1,7 @@
 """What a contact delivered and what came of it; links only, so nothing points upwards."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -98,6 +99,20 @@ class CameOf(ClientRecord):
                 fields=["contact_person", "kind", "record_id"], name="contacts_came_of_once"
             )
         ]
+
+    @classmethod
+    def write(cls, person: ContactPerson, results: Iterable[tuple[str, UUID]]) -> None:
+        """Link an entry to all that came of it, in one statement."""
+        cls.objects.bulk_create(
+            cls(
+                organisation_id=person.organisation_id,
+                created_by_id=person.created_by_id,
+                contact_person=person,
+                kind=kind,
+                record_id=record_id,
+            )
+            for kind, record_id in results
+        )
 
     @classmethod
     def of(cls, person: ContactPerson, *kinds: str) -> list["CameOf"]:
