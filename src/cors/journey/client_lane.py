@@ -174,7 +174,7 @@ def _write_numbers(sheet: Sheet, space: Space, hope: Hope, axis: TimeAxis, style
     sheet.text(at, course.last + size * 0.34, last, size, "j-ink j-halo", 700)
     below = wording.CLIENT_REACHED if hope.goal.reached else wording.CLIENT_TODAY
     far = at + width(last, size, 700)
-    low = course.last + size * 0.4
+    low = course.last + size * 0.56
     if (hope.is_first or hope.goal.ended_on) and (hope.goal.reached or not hope.goal.ended_on):
         far, low = _write_below(sheet, below, at, course.last + size * 0.34 + 24, style)
     space.take(Box(course.end + 8, course.last - size * 0.5, far, low))
