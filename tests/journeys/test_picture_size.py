@@ -42,7 +42,7 @@ def test_a_mark_opens_its_entry(visit: Visit) -> None:
     # Then its entry is in front of her
     address = amina.page.url.removeprefix(amina.url)
     assert address.startswith(f"{case}timeline/#entry-")
-    assert amina.page.locator(":target").is_visible()
+    amina.page.locator(":target").wait_for(state="visible", timeout=10_000)
 
 
 def test_the_keyboard_finds_each_lane_and_from_there_each_entry(visit: Visit) -> None:
