@@ -13,7 +13,13 @@ import pytest
 
 from tests.journeys.server import ROOT, Demo
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        "LONG_JOURNEYS" not in os.environ,
+        reason="108 people take minutes to move in: set LONG_JOURNEYS=1",
+    ),
+]
 ALL, PATIENCE = 108, 600.0
 
 
