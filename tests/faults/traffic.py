@@ -16,9 +16,10 @@ RATE, HANDS = 20, 32
 
 @dataclass(frozen=True)
 class Sent:
-    """One request: when it began, what was sent, what came back (None: nothing whole)."""
+    """One request: when it began and ended, what was sent, what came back (None: nothing whole)."""
 
     began: float
+    ended: float
     url: str
     form: dict[str, str] | None
     answer: Answer | None
@@ -66,7 +67,7 @@ class Traffic:
             answer = visitor.post(url, form) if form else visitor.get(url)
         except (OSError, http.client.HTTPException):
             answer = None
-        return Sent(began, url, form, answer)
+        return Sent(began, time.monotonic(), url, form, answer)
 
     def _moment(self, number: int) -> dict[str, Any]:
         return {

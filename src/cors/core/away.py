@@ -1,9 +1,10 @@
-"""While the database is away one request at a time looks for it; all others are told at once.
+"""While the database is away one request at a time looks for it; the others wait for its word.
 
 Otherwise each would wait for its turn to wait, and those who come when it is back stand behind.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,21 +14,33 @@ from django.http import HttpRequest, HttpResponse
 
 from cors.core import error_pages
 
+# Seconds. A server that is not there says so in less; one that starts has mostly started by then.
+PATIENCE = 1.0
+
 
 @dataclass
 class Watch:
     """What this process knows of its database."""
 
     is_away: bool = False
+    _back_at: float = 0.0
     _looks: threading.Lock = field(default_factory=threading.Lock)
 
+    def note_away(self, began: float) -> None:
+        """Note that a request found nobody; one from before the last return tells nothing new."""
+        if began >= self._back_at:
+            self.is_away = True
+
     def is_back(self) -> bool:
-        """Look for the database; False too when somebody else is looking at this moment."""
-        if not self._looks.acquire(blocking=False):
+        """Look for the database, or wait a little for what somebody finds who looks just now."""
+        if not self._looks.acquire(timeout=PATIENCE):
             return False
         try:
-            _reach()
-            self.is_away = False
+            # Whoever waited finds it looked for: a second look would close the pool of the first.
+            if self.is_away:
+                _reach()
+                self._back_at = time.monotonic()
+                self.is_away = False
         except (OperationalError, InterfaceError):
             connection.close()
         finally:
@@ -58,7 +71,8 @@ class AwayMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if watch.is_away and not watch.is_back():
             return error_pages.away(request)
+        began = time.monotonic()
         response = self.get_response(request)
         if response.status_code == error_pages.AWAY_STATUS:
-            watch.is_away = True
+            watch.note_away(began)
         return response

@@ -16,7 +16,9 @@ RISKY = {
     r"\bADD COLUMN (?!.*\bDEFAULT\b).*\bNOT NULL\b": "adds a column that old rows can't fill",
 }
 # app.migration → why a risky statement in it is safe
-EXEMPT: dict[str, str] = {}
+EXEMPT = {
+    "clients.0003_who_is_around": "no verb wrote a relationship before it: the table is empty",
+}
 
 
 def ours(loader: MigrationLoader) -> Iterator[tuple[str, Migration]]:

@@ -1,5 +1,6 @@
-"""While the database is away, one looks for it and all others are told at once."""
+"""While the database is away, one looks for it and the others wait a little for its word."""
 
+import time
 from collections.abc import Iterator
 from threading import Thread
 
@@ -47,14 +48,47 @@ def test_after_one_that_did_not_reach_it_others_are_told_without_trying(
     assert not away.watch.is_away
 
 
-def test_only_one_looks_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_one_looks_and_who_waits_goes_on_with_what_it_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    away.watch.is_away = True
+    looks, asked, others = [], [], []
+
+    def find() -> None:
+        looks.append(1)
+        others.append(Thread(target=lambda: asked.append(_ask())))
+        others[0].start()
+        time.sleep(0.05)
+
+    monkeypatch.setattr(away, "_reach", find)
+    assert _ask() == 200
+    others[0].join()
+    assert asked == [200]
+    assert len(looks) == 1
+
+
+def test_who_waited_long_enough_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     away.watch.is_away, asked = True, []
 
-    def slow() -> None:
+    def look_long() -> None:
         other = Thread(target=lambda: asked.append(_ask()))
         other.start()
         other.join()
 
-    monkeypatch.setattr(away, "_reach", slow)
+    monkeypatch.setattr(away, "PATIENCE", 0.01)
+    monkeypatch.setattr(away, "_reach", look_long)
     assert _ask() == 200
     assert asked == [503]
+
+
+def test_a_failure_from_before_it_came_back_sends_nobody_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    began = time.monotonic()
+    away.watch.is_away = True
+    monkeypatch.setattr(away, "_reach", lambda: None)
+    assert away.watch.is_back()
+    away.watch.note_away(began)
+    assert not away.watch.is_away
+    away.watch.note_away(time.monotonic())
+    assert away.watch.is_away

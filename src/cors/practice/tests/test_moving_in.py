@@ -51,6 +51,7 @@ def test_leaves_nothing_of_somebody_when_it_breaks_off(
         play(script, *house)
         raise SystemExit(0)
 
+    look_inside()
     before = Event.objects.count()
     monkeypatch.setattr(moving_in, "play", is_killed)
     with pytest.raises(SystemExit):
