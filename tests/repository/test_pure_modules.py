@@ -21,7 +21,7 @@ PURE = (
     "reports/outcome_figures.py",
     "reports/measure_figures.py",
     "reports/change_figures.py",
-    "casefile/reasons.py",
+    "caseload/reasons.py",
     "core/plain_days.py",
     "core/spark.py",
     "core/span.py",

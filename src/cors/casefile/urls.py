@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from cors.casefile.views import case, events, people, record, review, today
+from cors.casefile.views import case, events, people, record, review
 
 app_name = "casefile"
 urlpatterns = [
-    path("", today.today, name="today"),
     path("people/", people.people, name="people"),
     path("people/<uuid:pk>/", people.person, name="person"),
     path("people/<uuid:pk>/events/", events.of_person, name="events_of_person"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from cors.access.permissions import Permission as P
 
 PLACES = [
-    ("Today", "casefile:today", {P.SEE_PEOPLE}, "/"),
+    ("Today", "caseload:today", {P.SEE_PEOPLE}, "/"),
     ("People", "casefile:people", {P.SEE_PEOPLE}, "/people"),
     ("Figures", "reports:figures", {P.SEE_FIGURES}, "/figures"),
     ("Settings", "access:settings", {P.INVITE, P.GIVE_RESET_LINKS}, "/settings"),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cors.reports",
     "cors.exchange",
     "cors.casefile",
+    "cors.caseload",
     "cors.practice",
     "cors.safekeeping",
     "django.forms",

@@ -12,6 +12,7 @@ handler500 = "cors.core.error_pages.server_error"
 urlpatterns = [
     path("sign-in/", include("cors.access.sign_in_urls")),
     path("gallery/", any_user(gallery), name="gallery"),
+    path("", include("cors.caseload.urls")),
     path("", include("cors.casefile.urls")),
     path("", include("cors.access.urls")),
     path("", include("cors.catalogue.urls")),

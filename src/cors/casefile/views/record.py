@@ -14,7 +14,7 @@ from cors.casefile.kinds import kinds_in_habit
 from cors.casefile.record_form import RecordForm
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import timeline
-from cors.casefile.today import my_cards
+from cors.caseload.cards import my_cards
 from cors.cases.models import Case
 from cors.contacts.actions import record_contact
 from cors.core.errors import Refused

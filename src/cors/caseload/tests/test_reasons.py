@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cors.casefile.reasons import Standing, fallen_twice, reasons
+from cors.caseload.reasons import Standing, fallen_twice, reasons
 
 TODAY = date(2026, 11, 23)  # a Monday
 

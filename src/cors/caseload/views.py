@@ -8,7 +8,8 @@ from cors.access.door import member_of
 from cors.access.needs import any_member
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
-from cors.casefile.today import coming_up, good_news, my_cards
+from cors.caseload.cards import my_cards
+from cors.caseload.news import coming_up, good_news
 
 
 @any_member
@@ -33,4 +34,4 @@ def today(request: HttpRequest) -> HttpResponse:
         "empty_label": "Find somebody",
         "empty_url": reverse("casefile:people"),
     }
-    return render(request, "casefile/today.html", context)
+    return render(request, "caseload/today.html", context)

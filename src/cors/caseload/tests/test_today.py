@@ -15,7 +15,7 @@ from cors.casefile.tests.factories import (
     sent,
     words,
 )
-from cors.casefile.today import my_cards
+from cors.caseload.cards import my_cards
 from cors.cases.actions import assign_worker, end_pause, pause_case
 from cors.plans.actions import get_back_on_track, rate_goal
 from cors.reviews.actions import close_case

@@ -1,9 +1,9 @@
-"""Today: my people with the reason to look, good news, and what is coming up. Nothing is stored."""
+"""My people, each with the reason to look first. Nothing is stored."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,21 +11,17 @@ from django.urls import reverse
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
-from cors.casefile.reasons import Reason, Standing, reasons
+from cors.caseload.readable import readable
+from cors.caseload.reasons import Reason, Standing, reasons
 from cors.cases.models import Case, Pause
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.contacts.models import ContactPerson
-from cors.core.plain_days import as_heading, on_day, plain_day, plain_month, plain_span
+from cors.core.plain_days import on_day, plain_day, plain_month
 from cors.outcomes.due import due_checks
 from cors.outcomes.models import Outcome
 from cors.plans.models import Goal, Moment, Rating, Step
-from cors.plans.models.moment import MomentQuerySet
 from cors.reviews.models import Review, next_review_date
 
-NEWS_DAYS = 7
-NEWS = 6
-AHEAD_DAYS = 14
-COMING = 6
 REVIEW = "review together"
 
 
@@ -68,7 +64,7 @@ class Around:
         self.goals = self._by_case(Goal.of_cases(keys).open())
         self.contacts = ContactPerson.last_of(keys)
         self.steps = self._by_case(Step.ahead_of(keys))
-        self.moments = self._by_case(_readable(Moment.of_cases(keys), self.member))
+        self.moments = self._by_case(readable(Moment.of_cases(keys), self.member))
         self.reviews = Review.latest_of(keys)
         self.pauses = Pause.standing_on(self.today, keys)
         # Who only helps sees no outcomes.
@@ -169,13 +165,6 @@ class Around:
         )
 
 
-def _readable(moments: MomentQuerySet, member: Membership) -> MomentQuerySet:
-    """Keep all moments, or those that somebody who only helps wrote themselves."""
-    if member.can(Permission.PLAN):
-        return moments
-    return moments.filter(created_by=member.user_id)
-
-
 def _last_help(moments: list[Moment]) -> str:
     backs = [back for row in moments if (back := row.back()) and back.what_helped]
     return max(backs, key=lambda back: back.back_date).what_helped if backs else ""
@@ -198,40 +187,3 @@ def my_cards(member: Membership) -> list[Card]:
     around = Around(member, cases)
     cards = [around.card(case) for case in cases]
     return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99)
-
-
-def good_news(member: Membership, today: date) -> list[dict[str, str]]:
-    """Return what went well in the last seven days among the people whom one may see."""
-    since = today - timedelta(days=NEWS_DAYS)
-    found = _readable(Moment.good_news(member, since), member)
-    return [_news(row, today) for row in found[:NEWS]]
-
-
-def coming_up(cards: list[Card], today: date) -> list[dict[str, str]]:
-    """Return what has its day in the next two weeks, the nearest first; nothing to tick off."""
-    last = today + timedelta(days=AHEAD_DAYS)
-    found = [
-        (day, f"{card.name}: {words}", card.url)
-        for card in cards
-        for day, words in card.ahead
-        if day <= last
-    ]
-    return [
-        {"words": f"{as_heading(plain_day(day, today))}, {words}", "url": url}
-        for day, words, url in sorted(found)[:COMING]
-    ]
-
-
-def _news(row: Moment, today: date) -> dict[str, str]:
-    called = row.case.client.called
-    back, days = row.back(), row.days_off_track()
-    if back is None or days is None:
-        day = as_heading(on_day(row.happened_date, today))
-        return {"mark": "success", "strong": f"{called}:", "words": row.words, "detail": day}
-    return {
-        "mark": "back",
-        "strong": called,
-        "words": "is back on track" + (f" after {plain_span(days)}." if days else "."),
-        "more": f"What helped: {back.what_helped}" if back.what_helped else "",
-        "detail": as_heading(on_day(back.back_date, today)),
-    }

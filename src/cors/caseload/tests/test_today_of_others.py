@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cors.casefile.tests.factories import a_case, a_goal, a_setback, a_step, a_success, page, words
-from cors.casefile.today import my_cards
+from cors.caseload.cards import my_cards
 from cors.cases.actions import assign_worker
 from cors.cases.models import Case
 from cors.outcomes.actions import confirm_outcome
