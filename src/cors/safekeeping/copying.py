@@ -55,7 +55,7 @@ def _copied(folder: Path, clock: Clock, say: Callable[[str], None]) -> bool:
     except (Refused, SealError) as error:
         say(str(error))
         with contextlib.suppress(Refused):
-            note(fault_at=clock(), fault=str(error))
+            note(copy_fault_at=clock(), copy_fault=str(error))
         return False
     note(copied_at=clock())
     return True

@@ -20,15 +20,25 @@ class Last:
     backup_at: datetime | None = None
     backup_bytes: int = 0
     proved_at: datetime | None = None
-    copied_at: datetime | None = None
     fault_at: datetime | None = None
     fault: str = ""
+    copied_at: datetime | None = None
+    copy_fault_at: datetime | None = None
+    copy_fault: str = ""
 
     @property
     def is_faulty(self) -> bool:
-        """Say whether the last try went wrong."""
-        good = [at for at in (self.backup_at, self.proved_at, self.copied_at) if at]
-        return self.fault_at is not None and all(self.fault_at >= at for at in good)
+        """Say whether the last daily backup went wrong; only one that is proved mends it."""
+        return _stands(self.fault_at, self.proved_at)
+
+    @property
+    def copy_is_faulty(self) -> bool:
+        """Say whether the last copy to a second place went wrong; backups are another thing."""
+        return _stands(self.copy_fault_at, self.copied_at)
+
+
+def _stands(fault_at: datetime | None, good_at: datetime | None) -> bool:
+    return fault_at is not None and (good_at is None or fault_at >= good_at)
 
 
 def _path() -> Path:

@@ -25,7 +25,7 @@ class Line:
 
 def lines(last: Last, now: datetime) -> list[Line]:
     """Return what there is to say; times are said in the zone of `now`."""
-    if not any((last.backup_at, last.copied_at, last.fault_at)):
+    if not any((last.backup_at, last.copied_at, last.fault_at, last.copy_fault_at)):
         return [Line("Backups", NONE_YET, is_urgent=True)]
     return [
         line
@@ -37,7 +37,11 @@ def lines(last: Last, now: datetime) -> list[Line]:
 def _fault(last: Last, now: datetime) -> Line | None:
     if not last.is_faulty or last.fault_at is None:
         return None
-    return Line("Last try", f"{_when(last.fault_at, now)} it did not work. {last.fault}", True)
+    return Line("Last try", _went_wrong(last.fault_at, last.fault, now), is_urgent=True)
+
+
+def _went_wrong(at: datetime, fault: str, now: datetime) -> str:
+    return f"{_when(at, now)} it did not work. {fault}"
 
 
 def _backup(last: Last, now: datetime) -> Line:
@@ -59,9 +63,13 @@ def _proof(last: Last, now: datetime) -> Line:
 
 
 def _copy(last: Last, now: datetime) -> Line | None:
+    name = "Last copy to a second place"
+    if last.copy_is_faulty and last.copy_fault_at:
+        words = _went_wrong(last.copy_fault_at, last.copy_fault, now)
+        return Line(name, words, is_urgent=True)
     if last.copied_at is None:
         return None
-    return Line("Last copy to a second place", f"{_when(last.copied_at, now)}.")
+    return Line(name, f"{_when(last.copied_at, now)}.")
 
 
 def _when(at: datetime, now: datetime) -> str:

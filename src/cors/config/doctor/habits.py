@@ -26,6 +26,12 @@ def no_backup() -> Iterator[Finding]:
         yield Finding("no-backup", f"The last backup was made {hours} hours ago.", do)
     if last.is_faulty:
         yield Finding("backup-fault", f"The last backup went wrong: {last.fault}", do)
+    if last.copy_is_faulty:
+        yield Finding(
+            "copy-fault",
+            f"The last copy to a second place went wrong: {last.copy_fault}",
+            "Mend its cause; ./cors copy-to tries again by itself (docs/deploy.md).",
+        )
 
 
 def clock_is_off() -> Iterator[Finding]:

@@ -171,6 +171,10 @@ def test_a_backup_that_went_wrong_is_named_with_its_reason(tmp_path: Path, setti
     note(fault_at=NOW - timedelta(hours=1), fault="There is no room in /backups.")
     (finding,) = habits.no_backup()
     assert "There is no room in /backups." in finding.says
+    note(proved_at=NOW, copied_at=NOW - timedelta(hours=2))
+    note(copy_fault_at=NOW - timedelta(hours=1), copy_fault="The second place is full.")
+    (finding,) = habits.no_backup()
+    assert "The second place is full." in finding.says
 
 
 @pytest.mark.parametrize(("ahead", "found"), [(-60, []), (4, []), (6, ["clock"])])

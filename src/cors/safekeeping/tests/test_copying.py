@@ -99,14 +99,14 @@ def test_a_fault_is_said_noted_and_tried_again(here: House) -> None:
     away(here).write_text("no folder")
 
     def mend() -> None:
-        assert read_last().is_faulty
+        assert read_last().copy_is_faulty
         away(here).unlink()
 
     said = copied(here, nothing, mend)
     assert len(said) == 2
     assert all("can't be written to" in each for each in said)
     assert names(here) == ["copy-a.backup"]
-    assert not read_last().is_faulty
+    assert not read_last().copy_is_faulty
 
 
 def test_a_place_of_its_own_that_is_full_too_stops_nothing(

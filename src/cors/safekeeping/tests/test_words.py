@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from cors.safekeeping.last import Last
@@ -51,11 +52,29 @@ def test_says_that_a_backup_was_never_proved() -> None:
 def test_says_that_the_last_try_went_wrong_until_one_goes_well() -> None:
     faulty = replace(GOOD, fault_at=NIGHT + timedelta(hours=1), fault="There was no room.")
     assert said(faulty)["Last try"] == ("Today at 03:30 it did not work. There was no room.", True)
-    mended = replace(faulty, backup_at=NIGHT + timedelta(hours=2))
+    unproved = replace(faulty, backup_at=NIGHT + timedelta(hours=2))
+    assert "Last try" in said(unproved)
+    mended = replace(unproved, proved_at=NIGHT + timedelta(hours=2))
     assert "Last try" not in said(mended)
     never = Last(fault_at=NIGHT, fault="There was no room.")
     assert said(never)["Last try"][1]
     assert said(never)["Last backup"] == (f"None yet. {ASK}", True)
+
+
+def test_a_copy_that_goes_well_hides_no_backup_that_went_wrong_and_the_other_way_round() -> None:
+    name, later = "Last copy to a second place", NIGHT + timedelta(hours=3)
+    faulty = replace(GOOD, fault_at=NIGHT + timedelta(hours=1), fault="There was no room.")
+    both = said(replace(faulty, copied_at=later))
+    assert both["Last try"][1]
+    assert not both[name][1]
+    copy_fault: dict[str, Any] = {
+        "copy_fault_at": NIGHT + timedelta(hours=1),
+        "copy_fault": "It is not there.",
+    }
+    other = said(replace(GOOD, backup_at=later, proved_at=later, **copy_fault))
+    assert other[name] == ("Today at 03:30 it did not work. It is not there.", True)
+    assert "Last try" not in other
+    assert name in said(Last(**copy_fault))
 
 
 def test_says_when_the_records_were_last_copied() -> None:
