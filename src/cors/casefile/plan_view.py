@@ -60,10 +60,11 @@ class PlanView:
 
     @cached_property
     def _barriers(self) -> list[Barrier]:
-        return [row for row in self._unresolved if row.rests_since() is None]
+        return [row for row in self.unresolved if row.rests_since() is None]
 
     @cached_property
-    def _unresolved(self) -> list[Barrier]:
+    def unresolved(self) -> list[Barrier]:
+        """What is still in the way, what is left alone for now included."""
         return [row for row in self.record.barriers if row.resolution() is None]
 
     @cached_property
@@ -107,7 +108,7 @@ class PlanView:
 
     def in_the_way(self) -> list[str]:
         """Return what is still in the way, in words."""
-        return [self._named(row) for row in self._barriers]
+        return [self.named(row) for row in self._barriers]
 
     def elsewhere(self) -> list[Branch]:
         """Return what belongs to no open goal: it must not be lost."""
@@ -136,11 +137,11 @@ class PlanView:
         return [
             Branch(
                 mark="barrier",
-                words=self._named(row),
+                words=self.named(row),
                 detail=f"Since {plain_day(since, self.record.today)}",
                 url=reverse("plans:barrier", args=[row.pk]) if self.may else "",
             )
-            for row in self._unresolved
+            for row in self.unresolved
             if (since := row.rests_since())
         ]
 
@@ -191,22 +192,30 @@ class PlanView:
         yield from (self._work_branch(row) for row in straight)
         yield from (self._step(row) for row in self._steps.get(goal.pk, ()))
 
-    def _named(self, row: Barrier) -> str:
+    def named(self, row: Barrier) -> str:
+        """Return the words for what is in the way, else what its type is called."""
         return row.words or self.record.catalogue.label("barrier_type", row.type_key)
 
-    def _barrier_branch(self, row: Barrier, goal: Goal | None = None) -> Branch:
+    def _barrier_branch(
+        self, row: Barrier, goal: Goal | None = None, above: tuple[Barrier, ...] = ()
+    ) -> Branch:
+        """Return a barrier with what keeps it; a circle that two people closed at once has an end.
+
+        above: the barriers that it already hangs under.
+        """
         since = plain_month(row.noticed_date, self.record.today)
         blocked = row.blocked_goal_ids()
         others = sum(each.pk in blocked for each in self.record.open_goals if each != goal)
+        keepers = [each for each in self._keepers.get(row.pk, ()) if each not in (*above, row)]
         also = f". Also holds back {others} other" + ("" if others == 1 else "s")
         return Branch(
             mark="barrier",
-            words=self._named(row),
+            words=self.named(row),
             detail=f"In the way since {since}" + (also if goal and others else ""),
             strong=True,
             url=reverse("plans:barrier", args=[row.pk]) if self.may else "",
             branches=[
-                *(self._barrier_branch(each) for each in self._keepers.get(row.pk, ())),
+                *(self._barrier_branch(each, above=(*above, row)) for each in keepers),
                 *(self._work_branch(work) for work in self._work_for.get(row.pk, ())),
             ],
         )

@@ -13,6 +13,7 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.details import outcome_rows, review_rows, score_rows
+from cors.casefile.in_the_way import in_the_way_of
 from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import picture_of
 from cors.casefile.picture_choice import Choice, choice_of
@@ -51,6 +52,7 @@ def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
         "choice": choice,
         "picture": picture_of(choice.journey, entries=_timeline_of(record)),
         "plan": plan,
+        "in_the_way": in_the_way_of(plan),
         "entries": [entry.shown() for entry in entries[:SHOWN]],
         "more_entries": max(0, len(entries) - SHOWN),
         "outcomes": outcome_rows(record),
