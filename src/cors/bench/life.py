@@ -9,7 +9,7 @@ from cors.bench import names, wording
 from cors.bench.ground import Ground, Post
 from cors.bench.rows import PersonRows, Rows
 from cors.cases.models import Assignment, Case, Ending
-from cors.clients.models import Client, Consent, ContactPoint, NamePrefix
+from cors.clients.models import Client, Consent, ContactPoint, NamePrefix, fold_reference
 from cors.core.blind_index import fold, name_tokens
 from cors.core.models import SealingKey
 from cors.core.sealing import new_key, wrap
@@ -84,12 +84,14 @@ def _add_client(life: Life, name: str, at: datetime) -> None:
         wrapped=wrapped,
         created_at=at,
     )
+    reference = f"{ground.letters}-{life.number + 1:04}"
     born = date(life.chance.randint(1948, 2004), life.chance.randint(1, 12), 9)
     rows.add(
         Client,
         at,
         id=rows.client,
-        reference=f"{ground.letters}-{life.number + 1:04}",
+        reference=reference,
+        reference_folded=fold_reference(reference),
         name=name,
         birth_date=born.isoformat(),
         birth_year=born.year,

@@ -10,7 +10,7 @@ from typing import Any
 from cors.access.models import Membership
 from cors.cases.models import Case, GroupCode
 from cors.catalogue.models import Service
-from cors.clients.models import Client
+from cors.clients.models import Client, fold_reference
 from cors.exchange.score_cells import shown
 from cors.exchange.scores_file import ScoreRow
 from cors.exchange.scores_map import ScoresMap
@@ -91,13 +91,13 @@ class _Before:
         self.by = by
         self.mapping = mapping
         self.service = service_named(mapping.service, by)
-        self.clients = {each.reference.lower(): each for each in Client.visible_to(by)}
+        self.clients = {each.reference_folded: each for each in Client.visible_to(by)}
         self.cases = {each.client_id: each for each in self._cases()}
         self.codes = self._codes()
         self.scores = self._scores()
 
     def plan(self, row: ScoreRow) -> RowPlan:
-        client = self.clients.get(row.person.lower())
+        client = self.clients.get(fold_reference(row.person))
         case = self.cases.get(client.pk) if client else None
         known = self.codes.get(case.pk, {}) if case else {}
         plan = RowPlan(row, client, case)

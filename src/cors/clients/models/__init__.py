@@ -1,6 +1,6 @@
 """People who are supported, how to reach them safely, and what they agreed to."""
 
-from cors.clients.models.client import NAMES, Client, NamePrefix
+from cors.clients.models.client import NAMES, Client, NamePrefix, fold_reference
 from cors.clients.models.consent import Consent
 from cors.clients.models.contact_point import ContactPoint
 from cors.clients.models.equality_answer import EqualityAnswer
@@ -18,4 +18,5 @@ __all__ = [
     "NamePrefix",
     "ReferenceCount",
     "Relationship",
+    "fold_reference",
 ]
