@@ -44,6 +44,6 @@ def test_what_starts_commands_and_servers_stays(place: str) -> None:
 
 
 def test_the_order_stays() -> None:
-    items = [Item(SLICE, marks="django_db"), Item(SLICE), Item(SLICE, fixtures="db")]
-    kept, left = sort_out(cast(Any, items))
+    items: list[Any] = [Item(SLICE, marks="django_db"), Item(SLICE), Item(SLICE, fixtures="db")]
+    kept, left = sort_out(items)
     assert (kept, left) == ([items[0], items[2]], [items[1]])
