@@ -4,35 +4,60 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cors.caseload.off_track import Fall, Worse
 from cors.core.plain_days import on_day, plain_day, plain_span
 
-SEEN_WITHIN = 21
+CONTACT_EVERY_DAYS = 21
 REVIEW_SOON = 7
+OFF_TRACK = "off track"
+WHOSE = {"worker": "The worker’s rating", "other": "Somebody else’s rating"}
 
 
 @dataclass(frozen=True)
 class Reason:
-    """A sentence with its strong beginning, an icon, and how pressing it is (0 is first)."""
+    """A sentence with its strong beginning, an icon, and how pressing it is (0 is first).
+
+    `help` is what this person's own history suggests; `brief` says the reason in a few words.
+    """
 
     rank: int
     icon: str
     strong: str
     words: str = ""
+    help: str = ""
+    brief: str = ""
+
+
+@dataclass(frozen=True)
+class Setback:
+    """A setback from which the way back was not found yet."""
+
+    on: date
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known of a case today."""
+    """What is known of a case today.
+
+    `fall` with `fall_rater` is of one goal. `met_last` says how worker and person last met or
+    spoke, `tried` what became of an attempt since. `helped` is a sentence of their own history.
+    """
 
     today: date
     started: date | None = None
     rests: bool = False
+    rested_until: date | None = None
     has_goal: bool = True
-    ratings: tuple[int, ...] = ()
-    off_track_since: date | None = None
-    off_track_words: str = ""
-    last_help: str = ""
-    last_contact: date | None = None
+    setback: Setback | None = None
+    fall: Fall | None = None
+    fall_rater: str = "client"
+    worse: Worse | None = None
+    helped: str = ""
+    contact_every_days: int = CONTACT_EVERY_DAYS
+    last_seen: date | None = None
+    met_last: str = ""
+    tried: str = ""
     step_due: date | None = None
     step_words: str = ""
     review_due: date | None = None
@@ -51,29 +76,39 @@ def _all(given: Standing) -> Iterator[Reason]:
         yield from _review(given)
         yield from _not_seen(given)
     if given.check_due:
-        yield Reason(5, "clock", "Did it last?", given.check_due)
+        yield Reason(5, "clock", "Did it last?", given.check_due, brief="ask whether it lasted")
     if not given.has_goal:
-        yield Reason(6, "person", "No goal yet.", "The first one opens the journey.")
+        words = "The first one opens the journey."
+        yield Reason(6, "person", "No goal yet.", words, brief="no goal yet")
 
 
 def _off_track(given: Standing) -> Iterator[Reason]:
-    help_words = f"Last time, this helped: {given.last_help}" if given.last_help else ""
-    if given.off_track_since:
-        since = plain_day(given.off_track_since, given.today)
-        words = f"{given.off_track_words} {help_words}".strip()
-        yield Reason(0, "waves", f"Finding the way back since {since}.", words)
-    elif fell := fallen_twice(given.ratings):
-        points = "1 point" if fell == 1 else f"{fell} points"
-        yield Reason(
-            1, "waves", "Off track.", f"The rating fell twice, {points}. {help_words}".strip()
-        )
+    if given.setback:
+        since = plain_day(given.setback.on, given.today)
+        strong = f"Finding the way back since {since}."
+        yield Reason(0, "waves", strong, given.setback.words, given.helped)
+        return
+    said = [words for words in (_fell(given), _worse(given)) if words]
+    if said:
+        yield Reason(1, "waves", "Off track.", " ".join(said), given.helped, OFF_TRACK)
 
 
-def fallen_twice(ratings: tuple[int, ...]) -> int:
-    """Return by how many points the last two ratings fell in a row, 0 when they did not."""
-    if len(ratings) < 3 or not ratings[-3] > ratings[-2] > ratings[-1]:
-        return 0
-    return ratings[-3] - ratings[-1]
+def _fell(given: Standing) -> str:
+    if given.fall is None:
+        return ""
+    whose = WHOSE.get(given.fall_rater, "The rating")
+    return f"{whose} fell twice, {given.fall.points} points."
+
+
+def _worse(given: Standing) -> str:
+    if given.worse is None:
+        return ""
+    found = given.worse
+    points = "point" if found.points == 1 else "points"
+    return (
+        f"{found.label} is {found.points:g} {points} worse than at first; "
+        f"from {found.limit:g} on it is more than chance."
+    )
 
 
 def _step(given: Standing) -> Iterator[Reason]:
@@ -81,26 +116,31 @@ def _step(given: Standing) -> Iterator[Reason]:
         return
     day = plain_day(given.step_due, given.today)
     if given.step_due == given.today:
-        yield Reason(2, "clock", "A step is due today:", given.step_words)
+        brief = "a step is due today"
+        yield Reason(2, "clock", "A step is due today:", given.step_words, brief=brief)
     else:
-        yield Reason(2, "clock", f"A step was planned for {day}:", given.step_words)
+        strong, brief = f"A step was planned for {day}:", f"a step was planned for {day}"
+        yield Reason(2, "clock", strong, given.step_words, brief=brief)
 
 
 def _review(given: Standing) -> Iterator[Reason]:
     if given.review_due is None or (given.review_due - given.today).days > REVIEW_SOON:
         return
     if given.review_due < given.today:
-        late = plain_span((given.today - given.review_due).days)
-        yield Reason(3, "clock", "Review due", f"for {late}")
+        day = f"for {plain_span((given.today - given.review_due).days)}"
     else:
-        yield Reason(3, "clock", "Review due", on_day(given.review_due, given.today))
+        day = on_day(given.review_due, given.today)
+    yield Reason(3, "clock", "Review due", day, brief=f"review due {day}")
 
 
 def _not_seen(given: Standing) -> Iterator[Reason]:
-    last = given.last_contact or given.started
-    if last is None:
+    """Say that there was no contact within the service's interval; a rest begins it anew."""
+    known = [day for day in (given.last_seen, given.started, given.rested_until) if day]
+    if not known or (days := (given.today - max(known)).days) < given.contact_every_days:
         return
-    days = (given.today - last).days
-    if days >= SEEN_WITHIN:
-        known = "" if given.last_contact else "Nothing recorded since the start."
-        yield Reason(4, "call-missed", f"No contact for {plain_span(days)}.", known)
+    span = plain_span(days)
+    words = given.tried or ("" if given.last_seen else "Nothing recorded since the start.")
+    help_words = f"Last time it was: {given.met_last}" if given.met_last else ""
+    yield Reason(
+        4, "call-missed", f"Not seen for {span}.", words, help_words, f"not seen for {span}"
+    )

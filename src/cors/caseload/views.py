@@ -10,6 +10,7 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.caseload.cards import my_cards
 from cors.caseload.news import coming_up, good_news
+from cors.caseload.reasons import OFF_TRACK
 
 
 @any_member
@@ -27,6 +28,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "today": day,
         "first": [card for card in cards if card.why],
         "along": [card for card in cards if not card.why],
+        "off_track": any(why.brief == OFF_TRACK for card in cards for why in card.why),
         "count": len(cards),
         "news": news,
         "coming": coming_up(cards, day),

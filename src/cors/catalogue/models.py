@@ -21,13 +21,15 @@ class Service(OrganisationRecord):
     """What the organisation does, e.g. "Move-on support"; run by a team."""
 
     privacy: ClassVar[Privacy] = Privacy(
-        fact=["key", "name", "team", "review_weeks", "ended_date"],
+        fact=["key", "name", "team", "review_weeks", "contact_every_days", "ended_date"],
     )
 
     key = models.SlugField(max_length=40)
     name = models.CharField(max_length=80)
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="services")
     review_weeks = models.PositiveSmallIntegerField(default=12)
+    # Who was not seen for so many days is worth a look.
+    contact_every_days = models.PositiveSmallIntegerField(default=21)
     ended_date = models.DateField(null=True)
 
     if TYPE_CHECKING:

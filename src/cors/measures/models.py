@@ -1,6 +1,7 @@
 """Measures taken: answers as given, scores as narrow numeric rows."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -18,6 +19,18 @@ class Rater(models.TextChoices):
     CLIENT = "client", "The person"
     WORKER = "worker", "The worker"
     OTHER = "other", "Somebody else"
+
+
+class TakenRow(NamedTuple):
+    """One score of a measure taken; `key` and `value` are None where nothing came of it yet."""
+
+    case: UUID
+    measure: str
+    version: str
+    rater: str
+    day: date
+    key: str | None
+    value: float | None
 
 
 class Assessment(ClientRecord):
@@ -59,6 +72,16 @@ class Assessment(ClientRecord):
         """Return the measures taken in a case in order, with their scores."""
         found = case.assessment_rows.filter(withdrawn_at__isnull=True)
         return found.prefetch_related("score_rows").order_by("happened_date", "created_at")
+
+    @classmethod
+    def taken_in(cls, cases: Any) -> list[TakenRow]:
+        """Return what was taken in several cases in order, a row for each score or for none."""
+        found = cls.objects.filter(case__in=cases, withdrawn_at__isnull=True)
+        rows = found.order_by("happened_date", "created_at").values_list(
+            "case", "measure", "version", "rater", "happened_date",
+            "score_rows__key", "score_rows__value",
+        )  # fmt: skip
+        return [TakenRow(*row) for row in rows]
 
     def answers(self) -> dict[str, int | None]:
         """Return the answers by item, None where somebody would rather not say."""

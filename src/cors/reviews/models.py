@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 
 from cors.access.models import ClientRecord, ScopedQuerySet
-from cors.cases.models import Case, Ending
+from cors.cases.models import Case, CaseQuerySet, Ending
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models import Goal
@@ -68,9 +69,13 @@ class Review(ClientRecord):
         return found
 
     @classmethod
-    def latest_of(cls, cases: Any) -> dict[UUID, "Review"]:
-        """Return the newest review of each of these cases."""
-        return {each.case_id: each for each in cls.objects.filter(case__in=cases).in_order()}
+    def with_latest(cls, cases: CaseQuerySet) -> CaseQuerySet:
+        """Say of each case when the newest review was held and what day was agreed then."""
+        of_it = cls.objects.filter(case=OuterRef("pk")).order_by("-held_date", "-created_at")
+        return cases.annotate(
+            review_held=Subquery(of_it.values("held_date")[:1]),
+            review_agreed=Subquery(of_it.values("next_date")[:1]),
+        )
 
     @classmethod
     def closing_one_of(cls, case: Case, on: date) -> "Review | None":
@@ -129,10 +134,18 @@ class ReviewedGoal(ClientRecord):
 
 def next_review_date(case: Case, latest: Review | None) -> date | None:
     """Return the day of the next review: as agreed, or by the service's interval."""
-    standing = Standing(
-        started=case.started_date,
-        last_held=latest.held_date if latest else None,
-        agreed=latest.next_date if latest else None,
-        weeks=case.service.review_weeks,
+    held, agreed = (latest.held_date, latest.next_date) if latest else (None, None)
+    return _next(case, held, agreed)
+
+
+def next_review_of(case: Case) -> date | None:
+    """Return the day of the next review of a case, as `with_latest` has found it."""
+    held, agreed = getattr(case, "review_held", None), getattr(case, "review_agreed", None)
+    return _next(case, held, agreed)
+
+
+def _next(case: Case, held: date | None, agreed: date | None) -> date | None:
+    weeks = case.service.review_weeks
+    return next_review(
+        Standing(started=case.started_date, last_held=held, agreed=agreed, weeks=weeks)
     )
-    return next_review(standing)

@@ -43,7 +43,7 @@ def test_the_most_pressing_reason_comes_first(stage: Stage) -> None:
     text = words(page(stage.amina, "/"))
     assert "3 of your 4 people, and why." in text
     assert "A step is due today: Ring the council" in text
-    assert "No contact for 2 months." in text
+    assert "Not seen for 2 months." in text
 
 
 def test_a_rating_that_fell_twice_comes_right_after_a_setback(stage: Stage) -> None:
@@ -80,7 +80,7 @@ def test_who_rests_is_not_called_overdue(stage: Stage) -> None:
     pause = pause_case(case=case, on=today - timedelta(days=30), by=stage.amina)
     text = words(page(stage.amina, "/"))
     assert "Support rests since" in text
-    assert "No contact for" not in text
+    assert "Not seen for" not in text
     assert "Review due" not in text
     end_pause(pause=pause, on=today, by=stage.amina)
     assert "Support rests since" not in words(page(stage.amina, "/"))

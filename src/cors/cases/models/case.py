@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
@@ -70,6 +70,16 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def held_by(self, member: object) -> Self:
         """Keep those that this member is the keyworker of now."""
         return self.filter(self._worked_on(member=member, is_keyworker=True))
+
+    def with_rests(self, day: date) -> Self:
+        """Say of each since when it rests on this day, and until when it last rested."""
+        pauses = apps.get_model("cases", "Pause").objects.filter(case=OuterRef("pk"))
+        standing = pauses.filter(Q(to_date__isnull=True) | Q(to_date__gt=day), from_date__lte=day)
+        over = pauses.filter(to_date__lte=day).order_by("-to_date")
+        return self.annotate(
+            rest_from=Subquery(standing.order_by("from_date").values("from_date")[:1]),
+            rest_until=Subquery(over.values("to_date")[:1]),
+        )
 
     @staticmethod
     def _worked_on(**which: object) -> Q:
@@ -162,6 +172,14 @@ class Case(ClientRecord):
     def ending(self) -> "Ending | None":
         """Return the ending that stands."""
         return self.ending_rows.filter(undone_at__isnull=True).first()
+
+    def rests_since(self) -> date | None:
+        """Return since when it rests, as `with_rests` has found it."""
+        return getattr(self, "rest_from", None)
+
+    def rested_until(self) -> date | None:
+        """Return when its last rest ended, as `with_rests` has found it."""
+        return getattr(self, "rest_until", None)
 
     def endings(self) -> "QuerySet[Ending]":
         """Return all endings, those undone by a re-opening too."""

@@ -1,7 +1,7 @@
 """What happens to a case, each a row with who and when."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -48,12 +48,6 @@ class Pause(ClientRecord):
     def of(cls, case: Case) -> ScopedQuerySet["Pause"]:
         """Return the pauses of a case in order."""
         return cls.objects.filter(case=case).order_by("from_date")
-
-    @classmethod
-    def standing_on(cls, day: date, cases: Any) -> "dict[UUID, Pause]":
-        """Return the pause in which each of these cases rests on a day."""
-        found = cls.objects.filter(case__in=cases, from_date__lte=day)
-        return {row.case_id: row for row in found if row.covers(day)}
 
     def covers(self, day: date) -> bool:
         """Say whether support rests on this day."""

@@ -1,5 +1,6 @@
 """One case in a contact: the record that pages show."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
@@ -89,8 +90,18 @@ class ContactPerson(ClientRecord):
 
     @classmethod
     def last_of(cls, cases: Any) -> dict[UUID, Self]:
-        """Return the newest contact of each case, attempts too, in one query."""
-        return cls._newest(cls.objects.all(), cases)
+        """Return the newest contact of each case, attempts too, in one query.
+
+        Each knows as `seen_on` and `seen_by` when and how the two last met or spoke.
+        """
+        seen = cls.objects.all().seen().filter(case=OuterRef("case"))
+        last = seen.order_by("-happened_date", "-created_at")
+        return cls._newest(
+            cls.objects.all(),
+            cases,
+            seen_date=Subquery(last.values("happened_date")[:1]),
+            seen_kind=Subquery(last.values("contact__kind")[:1]),
+        )
 
     @classmethod
     def last_seen(cls, cases: Any) -> dict[UUID, Self]:
@@ -98,11 +109,19 @@ class ContactPerson(ClientRecord):
         return cls._newest(cls.objects.all().seen(), cases)
 
     @classmethod
-    def _newest(cls, among: ContactPersonQuerySet, cases: Any) -> dict[UUID, Any]:
+    def _newest(cls, among: ContactPersonQuerySet, cases: Any, **with_it: Any) -> dict[UUID, Any]:
         of_this_case = among.filter(case=OuterRef("case"))
         newest = of_this_case.order_by("-happened_date", "-created_at").values("pk")[:1]
-        found = cls.objects.filter(case__in=cases, pk=Subquery(newest))
+        found = cls.objects.filter(case__in=cases, pk=Subquery(newest)).annotate(**with_it)
         return {row.case_id: row for row in found.select_related("contact__worker__user")}
+
+    def seen_on(self) -> date | None:
+        """Return when the two last met or spoke, as `last_of` has found it."""
+        return getattr(self, "seen_date", None)
+
+    def seen_by(self) -> str:
+        """Return by what kind of contact that was."""
+        return getattr(self, "seen_kind", None) or ""
 
     @classmethod
     def minutes_of(cls, case: Case) -> int:

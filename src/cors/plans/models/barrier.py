@@ -1,5 +1,6 @@
 """Something that stands in the way: it emerges, blocks goals, and is resolved."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
@@ -68,6 +69,12 @@ class Barrier(ClientRecord):
         rests = BarrierRest.objects.filter(barrier=OuterRef("pk"), until_date__isnull=True)
         since = found.annotate(left_alone=Subquery(rests.values("from_date")[:1]))
         return since.prefetch_related("blocks_rows").order_by("noticed_date", "created_at")
+
+    @classmethod
+    def of_cases(cls, cases: Any, also: Collection[UUID] = ()) -> BarrierQuerySet:
+        """Return the barriers of several cases, and those of these keys, with how they went."""
+        found = cls.objects.filter(Q(case__in=cases) | Q(pk__in=also))
+        return found.select_related("resolution_row").order_by("noticed_date", "created_at")
 
     def blocked_goal_ids(self) -> list[UUID]:
         """Return the keys of the goals it holds back."""

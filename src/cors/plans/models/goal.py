@@ -1,5 +1,6 @@
 """A goal in the client's own words: wordings and ratings are only ever added."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
@@ -73,9 +74,11 @@ class Goal(ClientRecord):
         return case.goal_rows.in_full().order_by("order", "set_date", "created_at")
 
     @classmethod
-    def of_cases(cls, cases: Any) -> GoalQuerySet:
-        """Return the goals of several cases, in full."""
-        found = cls.objects.filter(case__in=cases).in_full()
+    def open_in(cls, cases: Any, also: Collection[UUID] = ()) -> GoalQuerySet:
+        """Return the open goals of several cases, and the goals of these keys, in full."""
+        ended = Exists(GoalEnding.objects.filter(goal=OuterRef("pk")))
+        these = (Q(case__in=cases) & ~ended) | Q(pk__in=also)
+        found = cls.objects.filter(these).in_full()
         return found.order_by("case", "order", "set_date", "created_at")
 
     def wordings(self) -> list["GoalWording"]:

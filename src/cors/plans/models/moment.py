@@ -1,5 +1,6 @@
 """A dated small success or setback; a setback can have the day back on track."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
@@ -93,9 +94,10 @@ class Moment(ClientRecord):
         return cls.objects.visible_to(member).filter(pk__in=keys).newest_news()
 
     @classmethod
-    def of_cases(cls, cases: Any) -> MomentQuerySet:
-        """Return the moments of several cases as they happened."""
-        found = cls.objects.filter(case__in=cases).select_related("back_row")
+    def of_cases(cls, cases: Any, also: Collection[UUID] = ()) -> MomentQuerySet:
+        """Return the moments of several cases as they happened, and those of these keys."""
+        these = Q(case__in=cases) | Q(pk__in=also)
+        found = cls.objects.filter(these).select_related("back_row")
         return found.order_by("happened_date", "created_at")
 
     @classmethod

@@ -12,7 +12,7 @@ from cors.plans.actions import rate_goal, reword_goal
 from cors.plans.models import Goal, Rating, Step
 from cors.plans.tests.factories import BEGAN, WORDS, a_case, a_goal
 from cors.reviews.entry import GoalDecision
-from cors.reviews.models import Review, ReviewedGoal, next_review_date
+from cors.reviews.models import Review, ReviewedGoal, next_review_date, next_review_of
 from cors.reviews.tests.factories import a_review
 from tests.stage.personas import TODAY, Stage
 
@@ -129,7 +129,18 @@ def test_the_newest_of_each_case_is_found(stage: Stage, hana: Case) -> None:
     other = a_case(stage, reference="HS-2")
     for day in (TODAY, BEGAN):
         a_review(hana, stage.amina, on=day)
-    assert Review.latest_of([hana, other]) == {hana.pk: Review.of(hana).get(held_date=TODAY)}
+    found = Review.with_latest(Case.objects.select_related("service")).in_bulk()
+    twelve_weeks = timedelta(weeks=12)
+    assert next_review_of(found[hana.pk]) == TODAY + twelve_weeks
+    assert other.started_date
+    assert next_review_of(found[other.pk]) == other.started_date + twelve_weeks
+
+
+def test_a_day_agreed_at_the_newest_review_holds(stage: Stage, hana: Case) -> None:
+    soon = TODAY + timedelta(days=9)
+    a_review(hana, stage.amina, on=TODAY, next_date=soon)
+    found = Review.with_latest(Case.objects.select_related("service")).get(pk=hana.pk)
+    assert next_review_of(found) == soon
 
 
 @pytest.mark.parametrize("name", ["gwen", "esi", "femi"])

@@ -1,0 +1,61 @@
+"""What is known of several people at once: one query for each kind of record."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from cors.access.models import Membership
+from cors.access.permissions import Permission
+from cors.caseload.off_track import limit_of
+from cors.caseload.readable import readable
+from cors.cases.models import Case
+from cors.catalogue.choices import catalogue_of
+from cors.catalogue.schema.measure import MeasureDefinition
+from cors.catalogue.shipped import shipped
+from cors.contacts.models import ContactPerson
+from cors.measures.models import Assessment
+from cors.outcomes.models import Outcome
+from cors.plans.models import Barrier, Goal, Moment, Step
+
+
+class Around:
+    """The records of several cases, by case. Who only helps sees no barriers, scores, outcomes."""
+
+    def __init__(self, member: Membership, cases: Iterable[Case]) -> None:
+        self.member = member
+        self.today = member.organisation.today()
+        self.cases = {case.pk: case for case in cases}
+        self.catalogue = catalogue_of(member.organisation_id)
+        keys = list(self.cases)
+        planned = keys if member.can(Permission.PLAN) else []
+        self.goals = self._by_case(Goal.open_in(keys))
+        self.contacts = ContactPerson.last_of(keys)
+        self.steps = self._by_case(Step.ahead_of(keys))
+        self.moments = self._by_case(readable(Moment.of_cases(keys), member))
+        self.barriers = self._by_case(Barrier.of_cases(planned))
+        self.outcomes = self._by_case(Outcome.of_cases(planned))
+        self.taken = _grouped(Assessment.taken_in(planned), "case")
+
+    def _by_case(self, rows: Iterable[Any]) -> defaultdict[UUID, list[Any]]:
+        """Sort rows by case, and hand each the case that is known: its words open with its key."""
+        found = _grouped(rows, "case_id")
+        for key, of_case in found.items():
+            for row in of_case:
+                row.case = self.cases[key]
+        return found
+
+
+def _grouped(rows: Iterable[Any], by: str) -> defaultdict[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, by)].append(row)
+    return found
+
+
+@cache
+def measures_with_a_limit() -> Mapping[str, MeasureDefinition]:
+    """Return the measures of which it is known when one person's score moved more than chance."""
+    known = shipped().measures
+    return {key: each for key, each in known.items() if any(map(limit_of, each.scores))}
