@@ -12,7 +12,7 @@ from cors.clients.models import Alert, Client, ContactPoint
 from cors.contacts.models import ContactPerson, Delivered
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
-from cors.plans.models import Barrier, Goal, Intervention, Moment, Step
+from cors.plans.models import AttainmentScale, Barrier, Goal, Intervention, Moment, Step
 from cors.reviews.models import Review, next_review_date
 
 
@@ -41,11 +41,15 @@ class CaseRecord:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        return list(Goal.of(self.case))
+        return list(Goal.of(self.case).select_related("ending_row", "scale_row"))
 
     @property
     def open_goals(self) -> list[Goal]:
         return [goal for goal in self.goals if goal.is_open]
+
+    @cached_property
+    def scales(self) -> list[AttainmentScale]:
+        return AttainmentScale.of_goals(self.goals)
 
     @cached_property
     def barriers(self) -> list[Barrier]:

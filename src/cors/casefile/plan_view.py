@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from cors.access.permissions import Permission
+from cors.casefile.attained import levels_now
 from cors.casefile.case_record import CaseRecord
 from cors.core.plain_days import plain_day, plain_month
 from cors.plans.models import Barrier, Goal, Intervention, Step
@@ -43,6 +44,7 @@ class GoalBlock:
     pk: UUID
     branches: list[Branch]
     agreed: str = ""
+    level: str = ""
     first_url: str = ""
     adds: list[tuple[str, str]] = field(default_factory=list)
 
@@ -97,6 +99,10 @@ class PlanView:
             for row in self.record.steps
             if row.is_ahead
         )
+
+    @cached_property
+    def _levels(self) -> dict[UUID, str]:
+        return levels_now(self.record)
 
     @cached_property
     def _blocks(self) -> list[GoalBlock]:
@@ -157,6 +163,7 @@ class PlanView:
             pk=goal.pk,
             branches=list(self._below(goal)),
             agreed=goal.wordings()[-1].agreed_words if goal.wordings() else "",
+            level=self._levels.get(goal.pk, ""),
             first_url=self._first_url(goal),
             adds=self._adds(goal) if self.may else [],
         )

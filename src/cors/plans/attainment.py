@@ -5,6 +5,7 @@ from math import isfinite, sqrt
 
 LOWEST, HIGHEST = -2, 2
 CORRELATION = 0.3
+AS_EXPECTED, HALF_A_LEVEL = 50, 5
 
 
 def t_score(
@@ -26,6 +27,18 @@ def t_score(
     spread = sqrt((1 - rho) * sum(weight * weight for weight in weights) + rho * total * total)
     weighted = sum(weight * level for weight, level in zip(weights, levels, strict=True))
     return 50 + 10 * weighted / spread
+
+
+def in_words(score: float) -> str:
+    """Return what T says of a plan; for one goal alone these are the names of its five levels.
+
+    score: T, 50 as expected. One level of a single goal is 10, so the words change half-way.
+    """
+    off = score - AS_EXPECTED
+    if abs(off) <= HALF_A_LEVEL:
+        return "about as hoped"
+    much = "much " if abs(off) > 3 * HALF_A_LEVEL else ""
+    return f"{much}{'more' if off > 0 else 'less'} than hoped"
 
 
 def _check(levels: Sequence[int], weights: Sequence[float], rho: float) -> None:

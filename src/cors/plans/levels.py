@@ -1,8 +1,9 @@
 """The five levels of a goal for its page, and the score of a case over all that have levels."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from cors.cases.models import Case
 from cors.plans.attainment import t_score
 from cors.plans.models import LEVELS, AttainmentScale, Goal
 
@@ -20,15 +21,25 @@ def levels_of(goal: Goal) -> dict[str, Any]:
     return {"scale": scale, "levels": levels[::-1]}
 
 
-def attainment_of(case: Case) -> tuple[float, float] | None:
-    """Return T at the start and now, over the goals that have levels and were found at one.
+@dataclass(frozen=True)
+class Attainment:
+    """How far the goals with levels came: T at the start and now, and over how many of them.
 
-    None where there is none, or where those there are weigh nothing.
+    T is None where no level was found yet, or where the goals found at one weigh nothing.
     """
-    scales = [(scale, scale.found()) for scale in AttainmentScale.of_case(case)]
-    found = [(scale.weight, rows) for scale, rows in scales if rows]
+
+    described: int
+    counted: int
+    first: float | None = None
+    now: float | None = None
+
+
+def attainment_of(scales: Sequence[AttainmentScale]) -> Attainment:
+    """Return T at the start and now, over the goals that were found at a level."""
+    found = [(scale.weight, rows) for scale in scales if (rows := scale.found())]
     weights = [weight for weight, _ in found]
     if not sum(weights):
-        return None
+        return Attainment(len(scales), len(found))
     first = t_score([rows[0].level for _, rows in found], weights)
-    return first, t_score([rows[-1].level for _, rows in found], weights)
+    now = t_score([rows[-1].level for _, rows in found], weights)
+    return Attainment(len(scales), len(found), first, now)

@@ -11,6 +11,7 @@ from cors.access.door import find, member_of
 from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
+from cors.casefile.attained import attained
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.details import outcome_rows, review_rows, score_rows
 from cors.casefile.in_the_way import in_the_way_of
@@ -52,6 +53,7 @@ def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
         "choice": choice,
         "picture": picture_of(choice.journey, entries=_timeline_of(record)),
         "plan": plan,
+        "attained": attained(record),
         "in_the_way": in_the_way_of(plan),
         "entries": [entry.shown() for entry in entries[:SHOWN]],
         "more_entries": max(0, len(entries) - SHOWN),

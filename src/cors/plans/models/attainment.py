@@ -1,5 +1,6 @@
 """What five levels of a goal would look like, in words, and which was found when."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -52,16 +53,20 @@ class AttainmentScale(ClientRecord):
 
     def found(self) -> list["AttainmentLevel"]:
         """Return the levels found, in the order they happened."""
-        return list(self.level_rows.order_by("found_date", "created_at"))
+        return sorted(self.level_rows.all(), key=lambda row: (row.found_date, row.created_at))
 
     @classmethod
     def of_case(cls, case: Case) -> ScopedQuerySet["AttainmentScale"]:
         """Return the scales of a case with the levels found at hand."""
-        rows = models.Prefetch(
-            "level_rows", AttainmentLevel.objects.order_by("found_date", "created_at")
-        )
-        found = cls.objects.filter(goal__case=case).prefetch_related(rows)
+        found = cls.objects.filter(goal__case=case).prefetch_related("level_rows")
         return found.order_by("goal__order", "goal__set_date", "goal__created_at")
+
+    @classmethod
+    def of_goals(cls, goals: Iterable[Goal]) -> list["AttainmentScale"]:
+        """Return the scales of goals that were loaded with theirs, the levels found at hand."""
+        scales = [scale for goal in goals if (scale := getattr(goal, "scale_row", None))]
+        models.prefetch_related_objects(scales, "level_rows")
+        return scales
 
 
 class AttainmentLevel(ClientRecord):

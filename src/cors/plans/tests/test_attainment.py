@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors.plans.attainment import t_score
+from cors.plans.attainment import in_words, t_score
 
 level = st.integers(-2, 2)
 levels = st.lists(level, min_size=1, max_size=12)
@@ -95,3 +95,34 @@ def test_reaching_more_never_lowers_it(reached: list[int], place: int) -> None:
     better = list(reached)
     better[place % len(reached)] = 2
     assert t_score(better) >= t_score(reached) - 1e-9
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        (-2, "much less than hoped"),
+        (-1, "less than hoped"),
+        (0, "about as hoped"),
+        (1, "more than hoped"),
+        (2, "much more than hoped"),
+    ],
+)
+def test_the_words_for_one_goal_are_those_of_its_level(level: int, words: str) -> None:
+    assert in_words(t_score([level])) == words
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        (34.9, "much less than hoped"),
+        (35, "less than hoped"),
+        (44.9, "less than hoped"),
+        (45, "about as hoped"),
+        (55, "about as hoped"),
+        (55.1, "more than hoped"),
+        (65, "more than hoped"),
+        (65.1, "much more than hoped"),
+    ],
+)
+def test_the_words_change_half_way_between_two_levels(score: float, words: str) -> None:
+    assert in_words(score) == words

@@ -10,7 +10,7 @@ from cors.cases.models import Case
 from cors.core.errors import NotAllowed, Refused
 from cors.plans.actions import describe_levels, end_goal, find_level
 from cors.plans.attainment import t_score
-from cors.plans.levels import attainment_of, levels_of
+from cors.plans.levels import Attainment, attainment_of, levels_of
 from cors.plans.models import AttainmentLevel, AttainmentScale, Goal
 from cors.plans.tests.factories import BEGAN, a_case, a_goal, tomorrow
 from tests.stage.personas import TODAY, Stage, browser_of
@@ -37,6 +37,10 @@ def _described(goal: Goal, stage: Stage, **more: Any) -> AttainmentScale:
     return describe_levels(goal=goal, levels=WORDS, on=BEGAN, by=stage.amina, **more)
 
 
+def _attained(case: Case) -> Attainment:
+    return attainment_of(list(AttainmentScale.of_case(case)))
+
+
 def test_keeps_five_levels_and_the_days_they_were_found(
     stage: Stage, goal: Goal, scale: AttainmentScale
 ) -> None:
@@ -54,19 +58,20 @@ def test_keeps_five_levels_and_the_days_they_were_found(
 def test_scores_the_start_and_now_over_all_goals_by_weight(
     stage: Stage, case: Case, scale: AttainmentScale
 ) -> None:
-    assert attainment_of(case) is None
+    assert _attained(case) == Attainment(1, 0)
     heavy = _described(a_goal(case, stage.amina, words="Work."), stage, weight=6)
     a_goal(case, stage.amina, words="A goal without levels.")
     for each, levels in ((scale, (-1, 1)), (heavy, (-2, 0))):
         for level, day in zip(levels, (BEGAN, TODAY), strict=True):
             find_level(scale=each, level=level, on=day, by=stage.amina)
-    assert attainment_of(case) == (t_score([-1, -2], [1, 6]), t_score([1, 0], [1, 6]))
+    first, now = t_score([-1, -2], [1, 6]), t_score([1, 0], [1, 6])
+    assert _attained(case) == Attainment(2, 2, first, now)
 
 
 def test_goals_that_weigh_nothing_give_no_score(stage: Stage, case: Case, goal: Goal) -> None:
     scale = _described(goal, stage, weight=0)
     find_level(scale=scale, level=2, on=TODAY, by=stage.amina)
-    assert attainment_of(case) is None
+    assert _attained(case) == Attainment(1, 1)
 
 
 @pytest.mark.parametrize(
@@ -166,3 +171,12 @@ def test_the_page_keeps_what_was_typed_when_a_level_is_left_out(stage: Stage, go
     answer = browser_of(stage.amina).post(f"/goals/{goal.pk}/levels/", sent)
     assert answer.status_code == 422
     assert "To the shop" in answer.content.decode()
+
+
+def test_all_levels_of_a_case_are_asked_for_in_two_questions(
+    stage: Stage, case: Case, scale: AttainmentScale, django_assert_num_queries: Any
+) -> None:
+    _described(a_goal(case, stage.amina, words="Work."), stage)
+    find_level(scale=scale, level=0, on=TODAY, by=stage.amina)
+    with django_assert_num_queries(2):
+        assert _attained(case).counted == 1
