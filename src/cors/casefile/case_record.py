@@ -13,7 +13,7 @@ from cors.contacts.models import ContactPerson, Delivered
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
 from cors.plans.models import AttainmentScale, Barrier, Goal, Intervention, Moment, Step
-from cors.reviews.models import Review, next_review_date
+from cors.reviews.models import PreparedReview, Review, next_review_date
 
 
 class CaseRecord:
@@ -92,6 +92,11 @@ class CaseRecord:
     @cached_property
     def reviews(self) -> list[Review]:
         return self._if_seen(Review.of(self.case).prefetch_related(None))
+
+    @cached_property
+    def prepared_review(self) -> PreparedReview | None:
+        """What was begun of the next review, for those who may hold one."""
+        return PreparedReview.of(self.case) if self.member.can(Permission.REVIEW) else None
 
     @cached_property
     def pauses(self) -> list[Pause]:

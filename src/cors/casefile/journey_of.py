@@ -19,7 +19,7 @@ LONGEST_NAME = 44
 def journey_of(record: CaseRecord, *, for_client: bool = False) -> picture.Journey:
     """Return the whole journey of a case, from its start to today or to its end.
 
-    What only the person's own picture shows is opened for_client alone.
+    What only the person's own picture shows is opened for_client alone, and no scale is in it.
     """
     case = record.case
     start = case.started_date or case.accepted_date or case.referred_date
@@ -32,7 +32,7 @@ def journey_of(record: CaseRecord, *, for_client: bool = False) -> picture.Journ
         goals=tuple(_goal(record, goal, for_client) for goal in record.goals),
         barriers=tuple(_barrier(record, row, work) for row in record.barriers),
         straight=tuple(work.straight_to_goals()),
-        measures=tuple(_measures(record)),
+        measures=() if for_client else tuple(_measures(record)),
         reviews=tuple(_reviews(record)),
         pauses=tuple(_pauses(record)),
         moments=tuple(_moments(record, None, for_client)),

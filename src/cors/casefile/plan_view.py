@@ -112,10 +112,6 @@ class PlanView:
         """Return a block for each open goal, in the order set."""
         return self._blocks
 
-    def in_the_way(self) -> list[str]:
-        """Return what is still in the way, in words."""
-        return [self.named(row) for row in self._barriers]
-
     def elsewhere(self) -> list[Branch]:
         """Return what belongs to no open goal: it must not be lost."""
         goals = {goal.pk for goal in self.record.open_goals}

@@ -1,8 +1,8 @@
-"""What a review decides about one goal: plain data, made by a form or an import."""
+"""What a review decides and names: plain data, made by a form or an import."""
 
 from dataclasses import dataclass
 
-from cors.plans.models import Goal
+from cors.plans.models import Barrier, Goal, Intervention, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,12 @@ class GoalDecision:
     client_rating: int | None = None
     worker_rating: int | None = None
     new_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPart:
+    """Something of the record that helped or was in the way: one of ReviewedPart.Side."""
+
+    side: str
+    words: str
+    about: Barrier | Intervention | Moment

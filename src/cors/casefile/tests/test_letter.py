@@ -21,8 +21,8 @@ DAY = date(2026, 11, 23)
 def a_letter(stage: Stage, goal: Goal, **answers: Any) -> Letter:
     """Hold a review by the page and return its letter."""
     case = goal.case
-    own = {f"{part}-{goal.pk}": answers.pop(part) for part in ("client", "decision", "words")
-           if part in answers}  # fmt: skip
+    parts = {"client", "worker", "decision", "words"}.intersection(answers)
+    own = {f"{part}-{goal.pk}": answers.pop(part) for part in parts}
     answer = browser_of(stage.amina).post(
         f"/cases/{case.pk}/review/", sent(stage.amina, **own, **answers)
     )
@@ -66,6 +66,25 @@ def test_their_own_rating_is_said_and_never_judged(
     stage: Stage, goal: Goal, rating: str, said: str
 ) -> None:
     assert a_letter(stage, goal, client=rating).goals[0].ratings == said
+
+
+@pytest.mark.parametrize(
+    ("client", "worker", "said"),
+    [
+        ("7", "4", "Now you say 7. Amina says 4. You see it in two ways. Both stay."),
+        ("7", "7", "Now you say 7. Amina says the same."),
+        ("", "4", "Amina says 4 out of 10."),
+        ("7", "", "You began at 2 out of 10. Now you say 7."),
+    ],
+)
+def test_both_views_stand_side_by_side(
+    stage: Stage, goal: Goal, client: str, worker: str, said: str
+) -> None:
+    found = a_letter(stage, goal, client=client, worker=worker).goals[0]
+    assert found.ratings.endswith(said)
+    text = page(stage.amina, f"/reviews/{Review.of(goal.case).get().pk}/")
+    assert said in words(text)
+    assert (f"Amina {worker}" in text) == bool(worker)
 
 
 def test_parts_that_nobody_filled_in_are_left_out(stage: Stage, goal: Goal) -> None:

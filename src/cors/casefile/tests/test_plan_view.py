@@ -16,6 +16,7 @@ from cors.casefile.tests.factories import (
     record_of,
     some_work,
 )
+from cors.casefile.to_name import to_name
 from cors.cases.models import Case
 from cors.contacts.actions import record_contact
 from cors.contacts.entry import PersonEntry
@@ -207,7 +208,7 @@ def test_what_is_left_alone_stands_apart_and_is_not_lost(stage: Stage, case: Cas
     (rest,) = found.not_now()
     assert rest.words == "Three loans"
     assert rest.detail.startswith("Since ")
-    assert found.in_the_way() == []
+    assert to_name(record_of(case, stage.amina))["in-the-way"] == []
 
 
 def test_a_goal_shows_what_was_agreed_and_can_be_put_first(stage: Stage, case: Case) -> None:

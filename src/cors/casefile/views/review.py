@@ -1,9 +1,12 @@
-"""The review together, and the letter that comes of it."""
+"""The review together: prepared, gone on with later, and held."""
 
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from cors.access.door import find, member_of
 from cors.access.needs import needs
@@ -11,36 +14,69 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import journey_of
-from cors.casefile.letter import letter_of
-from cors.casefile.letter_pdf import as_pdf
 from cors.casefile.picture import client_picture_of
-from cors.casefile.plan_view import PlanView
 from cors.casefile.review_form import ReviewForm
+from cors.casefile.review_standing import standing
 from cors.cases.models import Case
 from cors.core.errors import Refused
-from cors.journey.as_of import as_of
-from cors.journey.model import Journey
-from cors.reviews.actions import hold_review
+from cors.reviews.actions import hold_review, prepare_review
 from cors.reviews.models import Review
+
+KEPT = "Kept for later, and not counted yet. You or a colleague can go on with the review."
 
 
 @needs(Permission.REVIEW)
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Look back together; saved, it leaves a letter."""
+    """Look back together, now or with a pause in between; held, it leaves a letter."""
     record = CaseRecord(find(Case, request, pk, "client", "service"), member_of(request))
-    form = ReviewForm(request.POST or None, record=record)
-    if form.is_valid() and (held := _held(form, record)):
-        return redirect("casefile:letter", held.pk)
+    if request.method == "GET" and record.ending:
+        messages.error(request, "The support has ended. Re-open it to look back together again.")
+        return redirect("casefile:case", pk)
+    form = ReviewForm(request.POST or None, record=record, afresh="afresh" in request.GET)
+    if "later" in request.POST:
+        if _kept(form, record):
+            messages.success(request, KEPT)
+            return redirect("casefile:case", pk)
+    elif form.is_valid() and (held := _held(form, record)):
+        return redirect(*_next(request, held))
     record_read(request, page="review", clients=[record.client])
-    context = {
+    context = _context(form, record) | {"then_close": "close" in request.GET}
+    return render(request, "casefile/review.html", context, status=422 if form.errors else 200)
+
+
+def _next(request: HttpRequest, held: Review) -> tuple[str, UUID]:
+    """Return the letter; or the page that ends the support, for whom came from there."""
+    if "close" in request.GET:
+        return "reviews:close", held.case_id
+    return "casefile:letter", held.pk
+
+
+def _context(form: ReviewForm, record: CaseRecord) -> dict[str, Any]:
+    return {
         "form": form,
         "record": record,
+        "standing": standing(record, form),
         "picture": client_picture_of(journey_of(record, for_client=True)),
         "successes": [row for row in reversed(record.moments) if row.kind == "success"][:5],
         "backs": [row for row in reversed(record.moments) if row.back()][:3],
-        "barriers": PlanView(record).in_the_way(),
     }
-    return render(request, "casefile/review.html", context, status=422 if form.errors else 200)
+
+
+def _kept(form: ReviewForm, record: CaseRecord) -> bool:
+    """Keep what was filled in, whether or not it could be held like that."""
+    try:
+        prepare_review(
+            case=record.case,
+            answers=form.answers(),
+            seen=form.data.get("seen") or None,
+            at=timezone.now(),
+            by=record.member,
+        )
+    except Refused as refused:
+        form.is_valid()
+        form.refuse(refused)
+        return False
+    return True
 
 
 def _held(form: ReviewForm, record: CaseRecord) -> Review | None:
@@ -52,37 +88,12 @@ def _held(form: ReviewForm, record: CaseRecord) -> Review | None:
             on=data["on"],
             goals=form.decisions(),
             steps=form.steps(),
+            going_on=form.going_on(),
+            named=form.named(),
+            seen=data["seen"] or None,
             by=record.member,
             **{name: data[name] for name in words},
         )
     except Refused as refused:
         form.refuse(refused)
         return None
-
-
-def _journey_then(request: HttpRequest, found: Review) -> Journey:
-    """Return the journey as it stood when this review was held."""
-    record = CaseRecord(found.case, member_of(request))
-    return as_of(journey_of(record, for_client=True), found.held_date)
-
-
-@needs(Permission.REVIEW)
-def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Show the letter of a review in plain words."""
-    found = find(Review, request, pk, "case__client", "case__service")
-    record_read(request, page="letter", clients=[found.case.client])
-    way = client_picture_of(_journey_then(request, found))
-    context = {"review": found, "letter": letter_of(found, member_of(request)), "picture": way}
-    return render(request, "casefile/letter.html", context)
-
-
-@needs(Permission.REVIEW)
-def letter_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Hand out the letter as a tagged PDF, in large print when asked."""
-    found = find(Review, request, pk, "case__client", "case__service")
-    record_read(request, page="letter_pdf", clients=[found.case.client])
-    words, way = letter_of(found, member_of(request)), _journey_then(request, found)
-    pdf = as_pdf(words, way, large="large" in request.GET)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return answer

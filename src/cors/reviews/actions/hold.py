@@ -14,13 +14,16 @@ from cors.cases.models import Case
 from cors.contacts.entry import NewStep
 from cors.core.errors import Refused
 from cors.plans.actions import checks
+from cors.plans.models import Step
+from cors.reviews.actions.copies import keep_copies
 from cors.reviews.actions.decide import check_decisions, decide
-from cors.reviews.actions.goals_as_they_stand import keep_goals
+from cors.reviews.actions.meanwhile import check_seen
 from cors.reviews.actions.steps import plan_steps
-from cors.reviews.entry import GoalDecision
-from cors.reviews.models import Review
+from cors.reviews.entry import GoalDecision, NamedPart
+from cors.reviews.models import PreparedReview, Review, ReviewedPart
 
 LONGEST_SENTENCE = 2_000
+WORDS = ("client_words", "worker_words", "what_helped", "in_the_way")
 
 
 @verb(Permission.REVIEW)
@@ -37,43 +40,57 @@ def hold_review(
     in_the_way: str = "",
     next_date: date | None = None,
     steps: Sequence[NewStep] = (),
+    going_on: Sequence[Step] = (),
+    named: Sequence[NamedPart] = (),
+    seen: str | None = None,
 ) -> Review:
     """Keep a review and do what it decided; the same form twice is one review.
 
-    Both ratings of a goal stay side by side. Later changes never touch the copy.
+    Both ratings of a goal stay side by side. Later changes never touch the copy. What was
+    prepared has come to its end with it. seen: the mark of what stood on the page that was filled
+    in, None where there was no page. going_on: steps planned before that come next.
     """
+    case.look_again()
     if before := Review.made_with(form_key, case):
         return before
+    said = (client_words, worker_words, what_helped, in_the_way)
     review = Review(
         organisation=by.organisation,
         created_by_id=by.user_id,
         case=case,
         held_date=on,
         next_date=next_date,
-        client_words=client_words.strip(),
-        worker_words=worker_words.strip(),
-        what_helped=what_helped.strip(),
-        in_the_way=in_the_way.strip(),
         form_key=form_key,
+        **{name: words.strip() for name, words in zip(WORDS, said, strict=True)},
     )
     _check(review, by)
     check_decisions(goals, case, on)
-    try:
-        with transaction.atomic():
-            review.save(force_insert=True)
-    except IntegrityError:
-        # The same form arrived twice at the same time, and the constraint let one of them in.
-        if first := Review.made_with(form_key, case):
-            return first
-        raise Refused("This form was sent for somebody else. Open a new one.") from None
+    _check_chosen(named, going_on, case)
+    check_seen(seen, case)
+    if first := _sent_at_once(review):
+        return first
     for each in goals:
         decide(each, on=on, by=by)
-    keep_goals(review, goals, by=by)
-    plan_steps(case, steps, on=on, by=by)
+    new = plan_steps(case, steps, on=on, by=by)
+    keep_copies(review, goals, named, [*new, *going_on], by=by)
+    PreparedReview.forget(case)
     decided = {str(each.goal.pk): each.decision for each in goals}
     changes = {"on": on, "decided": decided, "next": next_date, "steps": len(steps)}
     record(by=by, verb="hold_review", about=review, changes=changes)
     return review
+
+
+def _sent_at_once(review: Review) -> Review | None:
+    """Save it; return the one before where the same form arrived twice at the same time."""
+    try:
+        with transaction.atomic():
+            review.save(force_insert=True)
+    except IntegrityError:
+        # The constraint let one of them in.
+        if first := Review.made_with(review.form_key, review.case):
+            return first
+        raise Refused("This form was sent for somebody else. Open a new one.") from None
+    return None
 
 
 def _check(review: Review, by: Membership) -> None:
@@ -85,5 +102,13 @@ def _check(review: Review, by: Membership) -> None:
     checks.check_not_before(on, case.started_date, "the support began")
     if review.next_date and review.next_date <= on:
         raise Refused("The next review comes after this one: give a later day.", field="next_date")
-    for name in ("client_words", "worker_words", "what_helped", "in_the_way"):
+    for name in WORDS:
         checks.check_length(getattr(review, name), LONGEST_SENTENCE, field=name)
+
+
+def _check_chosen(named: Sequence[NamedPart], going_on: Sequence[Step], case: Case) -> None:
+    checks.check_of_case(going_on, case, field="next_steps")
+    for each in named:
+        checks.check_choice(each.side, ReviewedPart.Side.values, field="what_helped")
+        checks.check_of_case([each.about], case, field="what_helped")
+        checks.check_words(each.words, field="what_helped")

@@ -1,6 +1,7 @@
 """A planned look back, together, at the goals as first set."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
@@ -11,8 +12,10 @@ from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case, CaseQuerySet, Ending
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
-from cors.plans.models import Goal
 from cors.reviews.due import Standing, next_review
+
+if TYPE_CHECKING:
+    from cors.reviews.models.reviewed import ReviewedGoal, ReviewedPart, ReviewedStep
 
 CLOSING_DAYS = 28
 
@@ -53,6 +56,8 @@ class Review(ClientRecord):
         case_id: UUID
         ending_id: UUID | None
         goal_rows: Any
+        part_rows: Any
+        step_rows: Any
 
     objects: ClassVar[ReviewQuerySet] = ReviewQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -96,40 +101,17 @@ class Review(ClientRecord):
         """Return the goals as they stood at this review."""
         return sorted(self.goal_rows.all(), key=lambda goal: goal.order)
 
+    def named(self, side: str) -> list["ReviewedPart"]:
+        """Return what was chosen from the record as a help, or as in the way."""
+        return [part for part in self._parts if part.side == side]
 
-class ReviewedGoal(ClientRecord):
-    """A goal as it stood at a review: a copy that later changes do not touch."""
+    @cached_property
+    def _parts(self) -> list["ReviewedPart"]:
+        return list(self.part_rows.order_by("order"))
 
-    scope = "review__case__client"
-    privacy: ClassVar[Privacy] = Privacy(
-        sealed=["first_words", "words"],
-        fact=[
-            "baseline", "baseline_date", "client_rating", "worker_rating", "decision",
-            "life_area", "order",
-        ],
-        technical=["review", "goal"],
-    )  # fmt: skip
-
-    class Decision(models.TextChoices):
-        KEEP = "keep", "Keep it"
-        REWORD = "reword", "Put it in other words"
-        REACHED = "reached", "Reached"
-        LET_GO = "let-go", "Let it go"
-
-    review = models.ForeignKey(Review, models.CASCADE, related_name="goal_rows")
-    goal = models.ForeignKey(Goal, models.PROTECT, related_name="reviewed_rows")
-    first_words = SealedText()
-    words = SealedText()
-    life_area = models.CharField(max_length=40)
-    order = models.PositiveSmallIntegerField(default=0)
-    baseline = models.PositiveSmallIntegerField(null=True)
-    baseline_date = models.DateField(null=True)
-    client_rating = models.PositiveSmallIntegerField(null=True)
-    worker_rating = models.PositiveSmallIntegerField(null=True)
-    decision = models.CharField(max_length=10, choices=Decision.choices)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["review", "goal"], name="reviews_goal_once")]
+    def steps(self) -> list["ReviewedStep"]:
+        """Return the next steps as they were agreed."""
+        return list(self.step_rows.order_by("order"))
 
 
 def next_review_date(case: Case, latest: Review | None) -> date | None:
