@@ -4,12 +4,12 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from cors.casefile.letter import Letter
 from cors.core.print import set_pdf
 from cors.journey.client import heading
 from cors.journey.client_sentences import aloud
 from cors.journey.drawing import pages
 from cors.journey.model import Journey
+from cors.reviews.letter import Letter
 
 A4_HIGH = 1123
 """CSS pixels, at the 794 of its width."""

@@ -8,8 +8,6 @@ from typing import Any
 from django import forms
 
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.review_answers import Answers, both_versions, filled_in
-from cors.casefile.to_name import ToName, to_name
 from cors.contacts.entry import NewStep
 from cors.core.errors import Refused
 from cors.core.forms import (
@@ -23,8 +21,10 @@ from cors.core.forms import (
 )
 from cors.plans.models import Goal, Step
 from cors.reviews.actions import Meanwhile
+from cors.reviews.answers import Answers, both_versions, filled_in
 from cors.reviews.entry import GoalDecision, NamedPart
 from cors.reviews.models import PreparedReview, ReviewedGoal, ReviewedPart
+from cors.reviews.to_name import Plan, ToName, to_name
 
 LONGEST = 2_000
 KEEP = ReviewedGoal.Decision.KEEP
@@ -60,7 +60,7 @@ class ReviewForm(CorsForm):
     def __init__(self, *args: Any, record: CaseRecord, afresh: bool = False, **kwargs: Any) -> None:
         self.record = record
         self.prepared = None if afresh else record.prepared_review
-        self.on_the_page = to_name(record)
+        self.on_the_page = to_name(_plan(record))
         super().__init__(*args, initial=self._start(), **kwargs)
         for side, name in SIDES.items():
             self._offer(name, self.on_the_page[side])
@@ -173,3 +173,8 @@ class ReviewForm(CorsForm):
             return []
         owner = data["step_owner"] or Step.Owner.TOGETHER
         return [NewStep(data["step_words"], owner, due_date=data["step_day"], goal=None)]
+
+
+def _plan(record: CaseRecord) -> Plan:
+    since = record.reviews[-1].held_date if record.reviews else date.min
+    return Plan(record.moments, record.barriers, record.interventions, record.catalogue, since)

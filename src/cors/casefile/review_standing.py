@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.review_answers import left_out
 from cors.casefile.review_form import ReviewForm
 from cors.core.plain_days import on_day
+from cors.reviews.answers import left_out
 from cors.reviews.due import in_words
 from cors.reviews.models import PreparedReview
 

@@ -7,6 +7,7 @@ import pytest
 
 from cors.access.models import Membership
 from cors.casefile.plan_view import Branch, GoalBlock, PlanView, dose_in_words
+from cors.casefile.review_form import ReviewForm
 from cors.casefile.tests.factories import (
     a_barrier,
     a_case,
@@ -16,7 +17,6 @@ from cors.casefile.tests.factories import (
     record_of,
     some_work,
 )
-from cors.casefile.to_name import to_name
 from cors.cases.models import Case
 from cors.contacts.actions import record_contact
 from cors.contacts.entry import PersonEntry
@@ -208,7 +208,7 @@ def test_what_is_left_alone_stands_apart_and_is_not_lost(stage: Stage, case: Cas
     (rest,) = found.not_now()
     assert rest.words == "Three loans"
     assert rest.detail.startswith("Since ")
-    assert to_name(record_of(case, stage.amina))["in-the-way"] == []
+    assert ReviewForm(record=record_of(case, stage.amina)).on_the_page["in-the-way"] == []
 
 
 def test_a_goal_shows_what_was_agreed_and_can_be_put_first(stage: Stage, case: Case) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cors.casefile.letter import letter_of
+from cors.casefile.review_form import ReviewForm
 from cors.casefile.tests.factories import (
     a_barrier,
     a_case,
@@ -19,10 +19,11 @@ from cors.casefile.tests.factories import (
     some_work,
     words,
 )
-from cors.casefile.to_name import MOST, to_name
 from cors.cases.models import Case
 from cors.plans.actions import drop_step, end_intervention, get_back_on_track, resolve_barrier
+from cors.reviews.letter import letter_of
 from cors.reviews.models import Review
+from cors.reviews.to_name import MOST, ToName
 from tests.stage.personas import Stage, browser_of
 
 HELPED, IN_THE_WAY = "helped", "in-the-way"
@@ -33,13 +34,16 @@ def case(stage: Stage) -> Case:
     return a_case(stage)
 
 
+def found(stage: Stage, case: Case, side: str) -> list[ToName]:
+    return ReviewForm(record=record_of(case, stage.amina)).on_the_page[side]
+
+
 def offered(stage: Stage, case: Case, side: str) -> list[str]:
-    return [each.words for each in to_name(record_of(case, stage.amina))[side]]
+    return [each.words for each in found(stage, case, side)]
 
 
 def key(stage: Stage, case: Case, side: str, said: str) -> str:
-    found = to_name(record_of(case, stage.amina))[side]
-    return next(each.key for each in found if each.words == said)
+    return next(each.key for each in found(stage, case, side) if each.words == said)
 
 
 def back(stage: Stage, case: Case, helped: str, *, days: int = 0) -> None:

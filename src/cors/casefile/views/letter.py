@@ -11,11 +11,11 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import journey_of
-from cors.casefile.letter import letter_of
 from cors.casefile.letter_pdf import as_pdf
 from cors.casefile.picture import client_picture_of
 from cors.journey.as_of import as_of
 from cors.journey.model import Journey
+from cors.reviews.letter import letter_of
 from cors.reviews.models import Review
 
 

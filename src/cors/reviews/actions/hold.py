@@ -46,9 +46,8 @@ def hold_review(
 ) -> Review:
     """Keep a review and do what it decided; the same form twice is one review.
 
-    Both ratings of a goal stay side by side. Later changes never touch the copy. What was
-    prepared has come to its end with it. seen: the mark of what stood on the page that was filled
-    in, None where there was no page. going_on: steps planned before that come next.
+    Both ratings of a goal stay side by side. Later changes never touch the copy. seen: the mark of
+    what stood on the page, None where there was none. going_on: planned steps that come next.
     """
     case.look_again()
     if before := Review.made_with(form_key, case):
@@ -71,8 +70,8 @@ def hold_review(
         return first
     for each in goals:
         decide(each, on=on, by=by)
-    new = plan_steps(case, steps, on=on, by=by)
-    keep_copies(review, goals, named, [*new, *going_on], by=by)
+    next_steps = [*plan_steps(case, steps, on=on, by=by), *going_on]
+    keep_copies(review, goals, named, next_steps, by=by)
     PreparedReview.forget(case)
     decided = {str(each.goal.pk): each.decision for each in goals}
     changes = {"on": on, "decided": decided, "next": next_date, "steps": len(steps)}

@@ -1,7 +1,7 @@
 """A look back together: what is being prepared, what was held, and the copies that it kept."""
 
 from cors.reviews.models.prepared import PreparedReview
-from cors.reviews.models.review import CLOSING_DAYS, Review, next_review_date
+from cors.reviews.models.review import CLOSING_DAYS, Review, next_review_date, next_review_of
 from cors.reviews.models.reviewed import ReviewedGoal, ReviewedPart, ReviewedStep
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "ReviewedPart",
     "ReviewedStep",
     "next_review_date",
+    "next_review_of",
 ]

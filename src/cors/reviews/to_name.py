@@ -1,10 +1,10 @@
 """What helped and what was in the way, as the records of a case say it: to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cors.casefile.case_record import CaseRecord
+from cors.catalogue.choices import Catalogue
 from cors.plans.forms.plan_form import said_barrier, said_work
 from cors.plans.models import Barrier, Intervention, Moment
 from cors.reviews.entry import NamedPart
@@ -29,13 +29,23 @@ class ToName:
         return NamedPart(side, self.words, self.about)
 
 
-def to_name(record: CaseRecord) -> dict[str, list[ToName]]:
+@dataclass(frozen=True)
+class Plan:
+    """What is known of a case; since: the last look back, after which setbacks are offered."""
+
+    moments: Sequence[Moment]
+    barriers: Sequence[Barrier]
+    interventions: Sequence[Intervention]
+    catalogue: Catalogue
+    since: date = date.min
+
+
+def to_name(plan: Plan) -> dict[str, list[ToName]]:
     """Return what can be named on each side of a review, the newest first, nothing twice."""
+    helped, there = ReviewedPart.Side.HELPED.value, ReviewedPart.Side.IN_THE_WAY.value
     return {
-        ReviewedPart.Side.HELPED.value: _short([*_ways_back(record), *_gone(record)])
-        + _short(_work(record)),
-        ReviewedPart.Side.IN_THE_WAY.value: _short(_still_there(record))
-        + _short(_setbacks(record)),
+        helped: _short([*_ways_back(plan), *_gone(plan)]) + _short(_work(plan)),
+        there: _short(_still_there(plan)) + _short(_setbacks(plan)),
     }
 
 
@@ -45,36 +55,35 @@ def _short(found: Iterable[ToName]) -> list[ToName]:
     return [each for each in newest if each in by_words.values()][:MOST]
 
 
-def _ways_back(record: CaseRecord) -> Iterable[ToName]:
-    for row in record.moments:
+def _ways_back(plan: Plan) -> Iterable[ToName]:
+    for row in plan.moments:
         if (back := row.back()) and back.what_helped:
             yield ToName(f"back-{row.pk}", back.what_helped, "back", back.back_date, row)
 
 
-def _gone(record: CaseRecord) -> Iterable[ToName]:
-    for row in record.barriers:
+def _gone(plan: Plan) -> Iterable[ToName]:
+    for row in plan.barriers:
         if gone := row.resolution():
-            words = gone.what_helped or GONE.format(name=said_barrier(row, record.catalogue))
-            yield ToName(f"gone-{row.pk}", words, "barrier", gone.resolved_date, row)
+            words = gone.what_helped or GONE.format(name=said_barrier(row, plan.catalogue))
+            yield ToName(f"gone-{row.pk}", words, "barrier-resolved", gone.resolved_date, row)
 
 
-def _work(record: CaseRecord) -> Iterable[ToName]:
-    for row in record.interventions:
-        words = said_work(row, record.catalogue)
+def _work(plan: Plan) -> Iterable[ToName]:
+    for row in plan.interventions:
+        words = said_work(row, plan.catalogue)
         yield ToName(f"work-{row.pk}", words, "work", row.started_date, row)
 
 
-def _still_there(record: CaseRecord) -> Iterable[ToName]:
-    for row in record.barriers:
+def _still_there(plan: Plan) -> Iterable[ToName]:
+    for row in plan.barriers:
         if row.resolution() is None and row.rests_since() is None:
-            words = said_barrier(row, record.catalogue)
+            words = said_barrier(row, plan.catalogue)
             yield ToName(f"barrier-{row.pk}", words, "barrier", row.noticed_date, row)
 
 
-def _setbacks(record: CaseRecord) -> Iterable[ToName]:
+def _setbacks(plan: Plan) -> Iterable[ToName]:
     """Yield the setbacks since the last look back; older ones were talked about then."""
-    since = record.reviews[-1].held_date if record.reviews else date.min
-    for row in record.moments:
-        if row.kind == Moment.Kind.SETBACK and row.happened_date >= since:
+    for row in plan.moments:
+        if row.kind == Moment.Kind.SETBACK and row.happened_date >= plan.since:
             words = row.client_words or row.words
             yield ToName(f"setback-{row.pk}", words, "setback", row.happened_date, row)
