@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
-from cors.access.models import ScopedQuerySet
+from cors.access.models import Membership, ScopedQuerySet
 from cors.clients.models import Client
 
 AT_ONCE = 50
-_ORDERED_BY = ("organisation", "sort_key", "name", "reference")
 
 
 class PeopleByName:
     """A list that sorts sealed names: buckets of two letters in clear, names within by opening."""
 
-    def __init__(self, found: ScopedQuerySet[Client]) -> None:
+    def __init__(self, found: ScopedQuerySet[Client], member: Membership) -> None:
         self._found = found
+        self._member = member
         self._sizes: dict[str, int] | None = None
 
     def sizes(self) -> dict[str, int]:
@@ -40,22 +40,19 @@ class PeopleByName:
                 first = before if not touched else first
                 touched.append(letters)
             before += people
-        # All who share the letters are opened, but no more of them is read than their order asks.
-        sharing = self._found.filter(sort_key__in=touched).order_by().only(*_ORDERED_BY)
-        ordered = sorted(sharing, key=_order)[start - first : stop - first]
-        shown = self._found.in_bulk([client.pk for client in ordered])
-        return [shown[client.pk] for client in ordered if client.pk in shown]
+        # All who share the letters are opened, but no more of them than their names.
+        sharing = Client.keys_by_name(self._found.filter(sort_key__in=touched), self._member)
+        ordered = sharing[start - first : stop - first]
+        shown = self._found.in_bulk(ordered)
+        return [shown[key] for key in ordered if key in shown]
 
     def __iter__(self) -> Iterator[Client]:
         return iter(self[0 : self.count()])
 
 
-def _order(client: Client) -> tuple[str, tuple[str, str], str]:
-    return client.sort_key, client.sort_name(), client.reference
-
-
 def page_of_people(
-    found: ScopedQuerySet[Client], number: object, size: int = AT_ONCE
+    found: ScopedQuerySet[Client], number: object, member: Membership, size: int = AT_ONCE
 ) -> Page[Client]:
     """Return one page; a number out of range is the nearest page there is."""
-    return Paginator(PeopleByName(found), size).get_page(number)  # type: ignore[arg-type]
+    people = PeopleByName(found, member)
+    return Paginator(people, size).get_page(number)  # type: ignore[arg-type]

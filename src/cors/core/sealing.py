@@ -85,3 +85,32 @@ def unwrap(wrapped: bytes, *, under: bytes, organisation: UUID, subject: UUID) -
         return AESGCM(under).decrypt(wrapped[1:13], wrapped[13:], bound_to)
     except InvalidTag:
         raise SealError("This key does not unwrap: the key above it is another one.") from None
+
+
+class ColumnOpener:
+    """Opens one column of clients' own rows, many in a row: what all share is made once.
+
+    Bound to its place like `unseal`, and SealError as there. Each text costs a third of what a
+    record with its ring of keys does.
+    """
+
+    def __init__(self, *, under: bytes, organisation: UUID, table: str, column: str) -> None:
+        self._under = AESGCM(under)
+        self._key_of = b"key" + VERSION + organisation.bytes
+        self._before = VERSION + organisation.bytes
+        self._after = f"{table}\x00{column}".encode()
+
+    def text(self, subject: UUID, *, wrapped: bytes, blob: bytes) -> str:
+        """Open what stands on the row of this client, whose key is wrapped like this."""
+        whose = subject.bytes
+        if wrapped[:1] != VERSION or blob[:17] != VERSION + whose:
+            raise SealError("This text belongs to another person and was not opened.")
+        try:
+            key = self._under.decrypt(wrapped[1:13], wrapped[13:], self._key_of + whose)
+            place = self._before + whose + whose + self._after
+            text = AESGCM(key).decrypt(blob[17:HEADER_BYTES], blob[HEADER_BYTES:], place)
+        except InvalidTag:
+            raise SealError(
+                "This text does not open: wrong key, damaged, or moved from another row."
+            ) from None
+        return text.decode()

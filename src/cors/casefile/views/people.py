@@ -22,7 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Show the people in one's sight by name, or those who fit what was typed."""
     member = member_of(request)
     query = " ".join(request.GET.get("q", "").split())[:120]
-    page = page_of_people(find_people(query, member), request.GET.get("page", 1))
+    page = page_of_people(find_people(query, member), request.GET.get("page", 1), member)
     shown = list(page.object_list)
     record_read(request, page="people", clients=shown)
     context = {

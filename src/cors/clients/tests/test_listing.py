@@ -6,6 +6,7 @@ from cors.clients.actions import add_client
 from cors.clients.listing import PeopleByName, page_of_people
 from cors.clients.models import Client
 from cors.core.fields import SealedAttribute
+from cors.core.sealing import ColumnOpener
 from tests.stage.personas import TODAY, Stage
 
 NAMES = ["Zoe Abel", "Ann Abel", "Cher", "Bo Cave", "Eve Dunn", "Al Zeta"]
@@ -23,7 +24,7 @@ def names(clients: Any) -> list[str]:
 
 
 def test_sorts_by_family_name_then_first(stage: Stage, people: list[str]) -> None:
-    found = PeopleByName(Client.visible_to(stage.amina))
+    found = PeopleByName(Client.visible_to(stage.amina), stage.amina)
     assert names(found) == people
     assert len(found) == 6
 
@@ -31,19 +32,21 @@ def test_sorts_by_family_name_then_first(stage: Stage, people: list[str]) -> Non
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 6, 50])
 def test_pages_join_to_the_whole(stage: Stage, people: list[str], size: int) -> None:
     found = Client.visible_to(stage.amina)
-    first = page_of_people(found, 1, size)
-    pages = [page_of_people(found, number, size) for number in first.paginator.page_range]
+    first = page_of_people(found, 1, stage.amina, size)
+    pages = [
+        page_of_people(found, number, stage.amina, size) for number in first.paginator.page_range
+    ]
     assert [name for page in pages for name in names(page)] == people
 
 
 def test_a_page_that_is_not_there_is_the_nearest(stage: Stage, people: list[str]) -> None:
     found = Client.visible_to(stage.amina)
-    assert page_of_people(found, "99", 4).number == 2
-    assert page_of_people(found, "x", 4).number == 1
+    assert page_of_people(found, "99", stage.amina, 4).number == 2
+    assert page_of_people(found, "x", stage.amina, 4).number == 1
 
 
 def test_nobody_is_one_empty_page(stage: Stage) -> None:
-    assert names(page_of_people(Client.visible_to(stage.amina), 1)) == []
+    assert names(page_of_people(Client.visible_to(stage.amina), 1, stage.amina)) == []
 
 
 def test_opens_only_the_letters_that_the_page_touches(
@@ -58,8 +61,15 @@ def test_opens_only_the_letters_that_the_page_touches(
             opened.add(text)
         return text
 
+    def open_column(self: Any, *args: Any, **kwargs: Any) -> str:
+        text = open_one(self, *args, **kwargs)
+        opened.add(text)
+        return text
+
+    open_one = ColumnOpener.text
     monkeypatch.setattr(SealedAttribute, "__get__", watch)
-    list(page_of_people(Client.visible_to(stage.amina), 2, 2))
+    monkeypatch.setattr(ColumnOpener, "text", open_column)
+    list(page_of_people(Client.visible_to(stage.amina), 2, stage.amina, 2))
     assert opened == {"Bo Cave", "Cher"}
 
 
@@ -67,4 +77,4 @@ def test_asks_the_same_of_the_database_for_many_as_for_few(
     stage: Stage, people: list[str], django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(3):
-        names(page_of_people(Client.visible_to(stage.amina), 1, 3))
+        names(page_of_people(Client.visible_to(stage.amina), 1, stage.amina, 3))

@@ -11,6 +11,7 @@ from cors.core.errors import SealError
 from cors.core.sealing import (
     HEADER_BYTES,
     TAG_BYTES,
+    ColumnOpener,
     Place,
     new_key,
     seal,
@@ -105,3 +106,52 @@ def test_a_wrapped_key_opens_only_under_the_key_above_and_for_its_owner() -> Non
     ):
         with pytest.raises(SealError):
             unwrap(wrapped, **wrong)  # type: ignore[arg-type]
+
+
+OWN_ROW = replace(PLACE, subject=UUID(int=3))
+WRAPPED_FOR = {"organisation": PLACE.organisation, "subject": OWN_ROW.row}
+
+
+def open_in_bulk(
+    blob: bytes, *, place: Place = OWN_ROW, under: bytes = KEY, wrapped: bytes | None = None
+) -> str:
+    if wrapped is None:
+        wrapped = wrap(bytes(32), under=KEY, **WRAPPED_FOR)
+    opener = ColumnOpener(
+        under=under, organisation=place.organisation, table=place.table, column=place.column
+    )
+    return opener.text(place.subject, wrapped=wrapped, blob=blob)
+
+
+@given(st.text())
+def test_a_column_opens_as_each_of_its_texts_does(text: str) -> None:
+    assert open_in_bulk(seal(text, key=bytes(32), place=OWN_ROW)) == text
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(OWN_ROW, organisation=uuid4()),
+        replace(OWN_ROW, table="plans_moment"),
+        replace(OWN_ROW, column="v"),
+        replace(OWN_ROW, subject=uuid4()),
+    ],
+)
+def test_a_column_opens_nothing_that_was_moved(other: Place) -> None:
+    with pytest.raises(SealError):
+        open_in_bulk(seal("x", key=bytes(32), place=OWN_ROW), place=other)
+
+
+def test_a_column_opens_nothing_of_another_row_or_with_a_key_of_somebody_else() -> None:
+    of_another_row = replace(OWN_ROW, row=uuid4())
+    with pytest.raises(SealError):
+        open_in_bulk(seal("x", key=bytes(32), place=of_another_row))
+    blob = seal("x", key=bytes(32), place=OWN_ROW)
+    theirs = wrap(bytes(32), under=KEY, organisation=PLACE.organisation, subject=uuid4())
+    for wrong in (theirs, b"\x02" + wrap(bytes(32), under=KEY, **WRAPPED_FOR)[1:]):
+        with pytest.raises(SealError):
+            open_in_bulk(blob, wrapped=wrong)
+    with pytest.raises(SealError):
+        open_in_bulk(blob, under=bytes(31) + b"\x01")
+    with pytest.raises(SealError):
+        open_in_bulk(blob[:-1] + bytes([blob[-1] ^ 1]))
