@@ -55,6 +55,7 @@ class PlanView:
     def __init__(self, record: CaseRecord) -> None:
         self.record = record
         self.may = record.member.can(Permission.PLAN) and record.is_open
+        self.may_rate = record.is_open and (self.may or record.member.can(Permission.RECORD))
         self.sessions: dict[UUID, list[int | None]] = defaultdict(list)
         for row in record.delivered:
             if row.intervention_id:

@@ -30,6 +30,7 @@ def verb_page(
     *,
     title: str,
     said: str,
+    template: str = "plans/form.html",
     **shown: Any,
 ) -> HttpResponse:
     """Show the form; sent and accepted by the verb, say so on the case page.
@@ -47,7 +48,7 @@ def verb_page(
             return redirect("casefile:case", form.case.pk)
     record_read(request, page=act_name(request), clients=[form.case.client])
     context = {"form": form, "case": form.case, "title": title, "quiet": True, **shown}
-    return render(request, "plans/form.html", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 def act_name(request: HttpRequest) -> str:

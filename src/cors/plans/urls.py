@@ -7,6 +7,7 @@ from cors.plans.views import (
     barrier,
     barrier_links,
     goal,
+    goal_sheet,
     intervention,
     moment,
     step,
@@ -16,6 +17,8 @@ from cors.plans.views import (
 app_name = "plans"
 urlpatterns = [
     path("cases/<uuid:pk>/goals/new/", goal.set_goal, name="set_goal"),
+    path("cases/<uuid:pk>/goals/ratings/", goal_sheet.rate_goals, name="rate_goals"),
+    path("cases/<uuid:pk>/goals/sheet.pdf", goal_sheet.goal_sheet_pdf, name="goal_sheet_pdf"),
     path("goals/<uuid:pk>/", goal.goal, name="goal"),
     path("goals/<uuid:pk>/words/", goal.reword_goal, name="reword_goal"),
     path("goals/<uuid:pk>/rating/", goal.rate_goal, name="rate_goal"),

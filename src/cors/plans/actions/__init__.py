@@ -4,6 +4,7 @@ from cors.plans.actions.attainment import describe_levels, find_level
 from cors.plans.actions.barrier import notice_barrier, resolve_barrier
 from cors.plans.actions.barrier_links import leave_barrier, say_what_it_blocks, take_up_barrier
 from cors.plans.actions.goal import end_goal, rate_goal, reword_goal, set_goal
+from cors.plans.actions.goal_sheet import rate_goals
 from cors.plans.actions.intervention import end_intervention, start_intervention
 from cors.plans.actions.moment import get_back_on_track, record_moment
 from cors.plans.actions.step import drop_step, finish_step, plan_step, take_up_step
@@ -23,6 +24,7 @@ __all__ = [
     "plan_step",
     "put_goal_first",
     "rate_goal",
+    "rate_goals",
     "record_moment",
     "resolve_barrier",
     "reword_goal",

@@ -8,6 +8,7 @@ from cors.plans.forms.barrier import (
     ResolveBarrierForm,
 )
 from cors.plans.forms.goal import EndGoalForm, RateForm, RewordForm, SetGoalForm
+from cors.plans.forms.goal_sheet import RateGoalsForm
 from cors.plans.forms.intervention import EndInterventionForm, StartInterventionForm
 from cors.plans.forms.moment import BackOnTrackForm, MomentForm
 from cors.plans.forms.plan_form import PlanForm
@@ -27,6 +28,7 @@ __all__ = [
     "NoticeBarrierForm",
     "PlanForm",
     "RateForm",
+    "RateGoalsForm",
     "ResolveBarrierForm",
     "RewordForm",
     "SetGoalForm",

@@ -15,6 +15,11 @@ SOURCES = [
 ]
 
 
+def raters(name: str) -> list[tuple[str, str]]:
+    """Return who can say how close a goal feels; the client by name."""
+    return [(key, name if key == Rater.CLIENT else str(label)) for key, label in Rater.choices]
+
+
 class SetGoalForm(PlanForm):
     """Own words first; all but the words and the life area may be left."""
 
@@ -59,8 +64,7 @@ class RateForm(PlanForm):
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        says = {Rater.CLIENT: self.name, Rater.WORKER: "The worker", Rater.OTHER: "Somebody else"}
-        self.choose("rater", [(key.value, label) for key, label in says.items()])
+        self.choose("rater", raters(self.name))
         last, first = goal.latest(), goal.baseline()
         value = self.fields["value"]
         assert isinstance(value, RatingField)  # noqa: S101 - says it to the type checker

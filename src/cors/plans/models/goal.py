@@ -18,6 +18,7 @@ class Rater(models.TextChoices):
 
     CLIENT = "client", "The person"
     WORKER = "worker", "The worker"
+    PARENT = "parent", "A parent or carer"
     OTHER = "other", "Somebody else"
 
 
