@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 180.0
 ALL_OVER = 10.0
+SOON = 3.0  # seconds that a start may take where all is made
 
 
 class Demo:
