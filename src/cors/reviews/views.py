@@ -15,21 +15,21 @@ from cors.core.errors import Refused
 from cors.plans.page import form_for
 from cors.reviews.actions import close_case
 from cors.reviews.forms import CloseForm
-from cors.reviews.models import Review
+from cors.reviews.models import PreparedReview, Review
 
 
 @needs(Permission.CLOSE_CASES)
 def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """End the support: with the review that looked back on it, or the reason why there is none."""
     case = find(Case, request, pk, "client", "service")
-    if case.ending():
+    if request.method == "GET" and case.ending():
         return redirect("casefile:case", pk)
     review = Review.closing_one_of(case, member_of(request).organisation.today())
     form = form_for(CloseForm, request, case, review=review)
     if form.is_valid() and _closed(form, review, request):
         return redirect("casefile:case", pk)
     record_read(request, page="close_case", clients=[case.client])
-    shown = {"form": form, "case": case, "review": review}
+    shown = {"form": form, "case": case, "review": review, "begun": PreparedReview.of(case)}
     return render(request, "reviews/close.html", shown, status=422 if form.errors else 200)
 
 
