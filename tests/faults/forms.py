@@ -97,7 +97,7 @@ def _of_results(stage: Stage, hana: Hana, day: str) -> Iterator[Making]:
 def _of_the_organisation(stage: Stage) -> Iterator[Making]:
     settings = "/settings"
     entry = {"label": "Lost the post"}
-    service = {"name": "Debt advice", "review_weeks": "6"}
+    service = {"name": "Debt advice", "review_weeks": "6", "contact_every_days": "14"}
     yield Making("entry", stage.dev, f"{settings}/catalogue/barrier_type/new/", entry, Choice)
     yield Making("service", stage.dev, f"{settings}/services/new/", service, Service)
 

@@ -28,6 +28,8 @@ class Branch:
     strong: bool = False
     url: str = ""
     label: str = ""
+    aside_url: str = ""
+    aside_label: str = ""
     branches: list["Branch"] = field(default_factory=list)
 
 
@@ -218,6 +220,8 @@ class PlanView:
             detail=f"In the way since {since}" + (also if goal and others else ""),
             strong=True,
             url=reverse("plans:barrier", args=[row.pk]) if self.may else "",
+            aside_url=reverse("caseload:tried_against", args=[row.pk]) if self.may else "",
+            aside_label="What others tried",
             branches=[
                 *(self._barrier_branch(each, above=(*above, row)) for each in keepers),
                 *(self._work_branch(work) for work in self._work_for.get(row.pk, ())),

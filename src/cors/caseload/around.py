@@ -10,6 +10,7 @@ from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.caseload.off_track import limit_of
 from cors.caseload.readable import readable
+from cors.caseload.recent import NO_NEWS, RecentNews
 from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
@@ -21,22 +22,34 @@ from cors.plans.models import Barrier, Goal, Moment, Step
 
 
 class Around:
-    """The records of several cases, by case. Who only helps sees no barriers, scores, outcomes."""
+    """The records of several cases, by case, and those that good news is about.
 
-    def __init__(self, member: Membership, cases: Iterable[Case]) -> None:
-        self.member = member
+    Who only helps sees no barriers, scores and outcomes.
+    """
+
+    def __init__(
+        self, member: Membership, cases: Iterable[Case], news: RecentNews = NO_NEWS
+    ) -> None:
         self.today = member.organisation.today()
-        self.cases = {case.pk: case for case in cases}
+        self.plans = member.can(Permission.PLAN)
+        mine = {case.pk: case for case in cases}
+        self.cases = news.cases | mine
         self.catalogue = catalogue_of(member.organisation_id)
-        keys = list(self.cases)
-        planned = keys if member.can(Permission.PLAN) else []
-        self.goals = self._by_case(Goal.open_in(keys))
+        keys = list(mine)
+        planned = keys if self.plans else []
+        self.goals = self._by_case(Goal.open_in(keys, also=news.keys("goal")))
         self.contacts = ContactPerson.last_of(keys)
         self.steps = self._by_case(Step.ahead_of(keys))
-        self.moments = self._by_case(readable(Moment.of_cases(keys), member))
-        self.barriers = self._by_case(Barrier.of_cases(planned))
+        moments = Moment.of_cases(keys, also=news.keys("success", "back"))
+        self.moments = self._by_case(readable(moments, member))
+        self.barriers = self._by_case(Barrier.of_cases(planned, also=news.keys("barrier")))
         self.outcomes = self._by_case(Outcome.of_cases(planned))
         self.taken = _grouped(Assessment.taken_in(planned), "case")
+
+    def record(self, case: UUID, key: UUID) -> Any:
+        """Return a goal, barrier or moment of a case by its key, None where it was not loaded."""
+        loaded = (*self.goals[case], *self.barriers[case], *self.moments[case])
+        return next((row for row in loaded if row.pk == key), None)
 
     def _by_case(self, rows: Iterable[Any]) -> defaultdict[UUID, list[Any]]:
         """Sort rows by case, and hand each the case that is known: its words open with its key."""

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from cors.access.models import Membership
 from cors.caseload.around import Around
-from cors.caseload.reasons import Reason, reasons
+from cors.caseload.reasons import OFF_TRACK, Reason, reasons
+from cors.caseload.recent import NO_NEWS, RecentNews
 from cors.caseload.standing import StandingOf
 from cors.cases.models import Case
 from cors.core.plain_days import on_day, plain_day, plain_month
@@ -36,6 +37,7 @@ class Card:
     last: str = ""
     next: str = ""
     note: str = ""
+    tried_url: str = ""
     ahead: list[tuple[date, str]] = field(default_factory=list)
 
     @property
@@ -66,6 +68,8 @@ def card_of(case: Case, around: Around) -> Card:
     if goal := standing.goal:
         card.goal = goal.words
         _rate(card, goal, around)
+        if around.plans and card.reason and card.reason.brief == OFF_TRACK:
+            card.tried_url = reverse("caseload:tried_for", args=[goal.pk])
     return card
 
 
@@ -110,11 +114,16 @@ def _then_and_now(rows: list[Rating], today: date) -> str:
     return f"{first.value} in {began}, {now.value} now"
 
 
-def my_cards(member: Membership) -> list[Card]:
-    """Return the cards of one's own open cases, those worth a look first."""
+def my_people(member: Membership, news: RecentNews = NO_NEWS) -> tuple[list[Card], Around]:
+    """Return the cards of one's own open cases, those worth a look first, and all around them."""
     mine = Case.visible_to(member).open().kept_by(member)
     known = Review.with_latest(mine.with_rests(member.organisation.today()))
     cases = list(known.select_related("client", "service").order_by("started_date"))
-    around = Around(member, cases)
+    around = Around(member, cases, news)
     cards = [card_of(case, around) for case in cases]
-    return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99)
+    return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99), around
+
+
+def my_cards(member: Membership) -> list[Card]:
+    """Return the cards alone."""
+    return my_people(member)[0]

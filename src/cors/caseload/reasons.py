@@ -86,7 +86,7 @@ def _off_track(given: Standing) -> Iterator[Reason]:
     if given.setback:
         since = plain_day(given.setback.on, given.today)
         strong = f"Finding the way back since {since}."
-        yield Reason(0, "waves", strong, given.setback.words, given.helped)
+        yield Reason(0, "waves", strong, given.setback.words, given.helped, OFF_TRACK)
         return
     said = [words for words in (_fell(given), _worse(given)) if words]
     if said:

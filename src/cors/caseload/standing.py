@@ -22,7 +22,7 @@ class StandingOf:
         self.case = case
         self.around = around
         self.today = around.today
-        self.goals: list[Goal] = around.goals[case.pk]
+        self.goals = [goal for goal in around.goals[case.pk] if goal.is_open]
         self.moments: list[Moment] = around.moments[case.pk]
         self.contact: ContactPerson | None = around.contacts.get(case.pk)
 

@@ -1,16 +1,22 @@
-"""Today: the worker's home."""
+"""Today: the worker's home, and what was tried in a similar place."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cors.access.door import member_of
-from cors.access.needs import any_member
+from cors.access.door import find, member_of
+from cors.access.needs import any_member, needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
-from cors.caseload.cards import my_cards
-from cors.caseload.news import coming_up, good_news
-from cors.caseload.reasons import OFF_TRACK
+from cors.caseload.cards import my_people
+from cors.caseload.news import NEWS, NEWS_DAYS, coming_up, good_news
+from cors.caseload.recent import recent_news
+from cors.caseload.tried_page import place_of_barrier, place_of_goal
+from cors.plans.models import Barrier, Goal
 
 
 @any_member
@@ -21,19 +27,39 @@ def today(request: HttpRequest) -> HttpResponse:
         may = member.can(Permission.SEE_FIGURES)
         return redirect("reports:figures" if may else "access:own_page")
     day = member.organisation.today()
-    cards = my_cards(member)
-    news = good_news(member, day)
-    record_read(request, page="today", clients=[card.case.client for card in cards])
+    news = recent_news(member, since=day - timedelta(days=NEWS_DAYS), most=NEWS)
+    cards, around = my_people(member, news)
+    named = [card.case.client for card in cards]
+    record_read(request, page="today", clients=[*named, *news.clients_besides(named)])
     context = {
         "today": day,
         "first": [card for card in cards if card.why],
         "along": [card for card in cards if not card.why],
-        "off_track": any(why.brief == OFF_TRACK for card in cards for why in card.why),
+        "off_track": any(why.strong == "Off track." for card in cards for why in card.why),
         "count": len(cards),
-        "news": news,
+        "news": good_news(news, around),
         "coming": coming_up(cards, day),
         "empty_words": "The people you work with will be here, with the reason to look first.",
         "empty_label": "Find somebody",
         "empty_url": reverse("casefile:people"),
     }
     return render(request, "caseload/today.html", context)
+
+
+@needs(Permission.PLAN)
+def tried_against(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show what was tried where the same kind of barrier stood in the way."""
+    barrier = find(Barrier, request, pk, "case__client")
+    return _tried(request, place_of_barrier(barrier, member_of(request)))
+
+
+@needs(Permission.PLAN)
+def tried_for(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show what was tried after setbacks in the same part of life."""
+    goal = find(Goal, request, pk, "case__client")
+    return _tried(request, place_of_goal(goal, member_of(request)))
+
+
+def _tried(request: HttpRequest, place: dict[str, Any]) -> HttpResponse:
+    record_read(request, page="tried", clients=[place["case"].client])
+    return render(request, "caseload/tried.html", place)

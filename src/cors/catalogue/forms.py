@@ -11,6 +11,10 @@ from cors.catalogue.kinds import Kind
 from cors.catalogue.models import Service
 from cors.core.forms import CorsForm, DayField, EditForm, ListField, NumberField, WordsField
 
+REVIEW_WEEKS = "Weeks from one review to the next"
+CONTACT_DAYS = "Days after which somebody not seen is worth a look"
+CONTACT_HINT = "Today then says so to the worker. A rest silences it."
+
 
 class RelabelForm(EditForm):
     """What an entry is called here."""
@@ -44,7 +48,8 @@ class ServiceForm(CorsForm):
         "What do you do?", hint="Such as “Move-on support”.", missing="Give it a name"
     )
     team = ListField("Which team runs it?", nothing="No team yet", required=False)
-    review_weeks = NumberField("Weeks from one review to the next", initial=12)
+    review_weeks = NumberField(REVIEW_WEEKS, initial=12)
+    contact_every_days = NumberField(CONTACT_DAYS, hint=CONTACT_HINT, initial=21)
 
     def __init__(self, *args: Any, by: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,6 +69,16 @@ class ServiceNameForm(EditForm):
 
     def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
         super().__init__(*args, known={"name": service.name}, **kwargs)
+
+
+class HowOftenForm(EditForm):
+    """How often a service looks back, and when it misses somebody."""
+
+    review_weeks = NumberField(REVIEW_WEEKS)
+    contact_every_days = NumberField(CONTACT_DAYS, hint=CONTACT_HINT)
+
+    def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
+        super().__init__(*args, known=service.how_often(), **kwargs)
 
 
 class ServiceEndForm(CorsForm):

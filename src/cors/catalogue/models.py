@@ -45,6 +45,13 @@ class Service(OrganisationRecord):
     def __str__(self) -> str:
         return self.name
 
+    def how_often(self) -> dict[str, int]:
+        """Return the weeks between reviews and the days between contacts."""
+        return {
+            "review_weeks": self.review_weeks,
+            "contact_every_days": self.contact_every_days,
+        }
+
     @classmethod
     def running_in(cls, organisation: Organisation) -> ServiceQuerySet:
         """Return the services that take people now."""

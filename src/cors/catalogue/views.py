@@ -16,6 +16,7 @@ from cors.catalogue import actions
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.catalogue.forms import (
     ClientWordForm,
+    HowOftenForm,
     OwnEntryForm,
     RelabelForm,
     ServiceEndForm,
@@ -141,6 +142,20 @@ def rename_service(request: HttpRequest, pk: UUID) -> HttpResponse:
         partial(actions.rename_service, service=service),
         title=service.name,
         said="The name is changed, in what was recorded too.",
+        back=reverse("catalogue:services"),
+    )
+
+
+@needs(Permission.SET_UP)
+def change_how_often(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say how often a service looks back, and when somebody is missed."""
+    service = find_in_organisation(Service, request, pk)
+    return verb_page(
+        request,
+        HowOftenForm(sent(request), service=service),
+        partial(actions.change_how_often, service=service),
+        title=f"{service.name}: how often?",
+        said="It holds from today on.",
         back=reverse("catalogue:services"),
     )
 

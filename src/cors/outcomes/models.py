@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
-from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
+from cors.cases.news import as_news
+from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.outcomes import rules
@@ -116,7 +118,10 @@ class Outcome(ClientRecord):
     objects: ClassVar[OutcomeQuerySet] = OutcomeQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "case", "happened_date"])]
+        indexes = [
+            models.Index(fields=["organisation", "case", "happened_date"]),
+            models.Index(fields=["organisation", "happened_date"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "outcome_type", "happened_date"],
@@ -135,6 +140,18 @@ class Outcome(ClientRecord):
     def of_cases(cls, cases: Any) -> OutcomeQuerySet:
         """Return the outcomes of several cases as they happened, with their checks."""
         return cls.objects.filter(case__in=cases).standing()
+
+    @classmethod
+    def near(cls, member: Membership, since: date) -> Any:
+        """Return what happened since a day near this person, as news with its type."""
+        rows = cls.objects.filter(
+            near(member, "case__"),
+            organisation_id=member.organisation_id,
+            withdrawn_at__isnull=True,
+            happened_date__gte=since,
+        )
+        which = {"record": "pk", "case": "case", "day": "happened_date"}
+        return as_news(rows, "outcome", told="outcome_type", **which)
 
     def checks(self) -> list["SustainedCheck"]:
         """Return the checks made, the earliest first."""

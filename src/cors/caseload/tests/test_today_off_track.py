@@ -116,7 +116,8 @@ def test_what_helped_past_the_same_kind_of_barrier_stands_beside_it(
 ) -> None:
     goal, today = a_goal(case, stage.amina), stage.organisation.today()
     first = a_barrier(case, stage.amina, goal)
-    resolve_barrier(barrier=first, on=today, by=stage.amina, what_helped="A loan from the fund.")
+    long_ago = today - timedelta(days=30)
+    resolve_barrier(barrier=first, on=long_ago, by=stage.amina, what_helped="A loan from the fund.")
     rate(stage, goal, 8, 6, 3)
     assert "A loan from the fund." not in page(stage.amina, "/")
     a_barrier(case, stage.amina, goal, words="Again no deposit")

@@ -8,11 +8,17 @@ from cors.catalogue.actions.licence import (
     load_wording,
     withdraw_noncommercial,
 )
-from cors.catalogue.actions.service import add_service, end_service, rename_service
+from cors.catalogue.actions.service import (
+    add_service,
+    change_how_often,
+    end_service,
+    rename_service,
+)
 
 __all__ = [
     "add_own_entry",
     "add_service",
+    "change_how_often",
     "choose_client_word",
     "declare_noncommercial",
     "end_service",

@@ -16,16 +16,22 @@ from cors.core.forms import refuse_unseen
 LONGEST_NAME = 80
 LONGEST_KEY = 40
 MOST_WEEKS = 104
+MOST_DAYS = 366
 
 
 @verb(Permission.SET_UP)
 def add_service(
-    *, name: str, team: Team | None, by: Membership, review_weeks: int = 12, key: str = ""
+    *,
+    name: str,
+    team: Team | None,
+    by: Membership,
+    review_weeks: int = 12,
+    contact_every_days: int = 21,
+    key: str = "",
 ) -> Service:
     """Say what else the organisation does, and which team runs it."""
     _check_name(name, by)
-    if not 1 <= review_weeks <= MOST_WEEKS:
-        raise Refused(f"Choose from 1 to {MOST_WEEKS} weeks.", field="review_weeks")
+    _check_how_often(review_weeks, contact_every_days)
     if key and Service.with_key(key, by):
         raise Refused("Another service has this key. Choose another.", field="key")
     service = Service(
@@ -35,6 +41,7 @@ def add_service(
         name=name.strip(),
         team=team,
         review_weeks=review_weeks,
+        contact_every_days=contact_every_days,
     )
     service.save(force_insert=True)
     record(by=by, verb="add_service", about=service, changes={"name": service.name})
@@ -51,6 +58,21 @@ def rename_service(*, service: Service, name: str, by: Membership, seen: str = "
     service.save(update_fields=["name"])
     changes = {"before": before, "now": service.name}
     record(by=by, verb="rename_service", about=service, changes=changes)
+
+
+@verb(Permission.SET_UP)
+def change_how_often(
+    *, service: Service, review_weeks: int, contact_every_days: int, by: Membership, seen: str = ""
+) -> None:
+    """Say how often a service looks back together, and after how many days it misses somebody."""
+    _check_how_often(review_weeks, contact_every_days)
+    service.hold("review_weeks", "contact_every_days")
+    refuse_unseen(seen, service.how_often())
+    before = service.how_often()
+    service.review_weeks, service.contact_every_days = review_weeks, contact_every_days
+    service.save(update_fields=["review_weeks", "contact_every_days"])
+    changes = {"before": before, "now": service.how_often()}
+    record(by=by, verb="change_how_often", about=service, changes=changes)
 
 
 @verb(Permission.SET_UP)
@@ -74,6 +96,13 @@ def _check_name(name: str, by: Membership, service: Service | None = None) -> No
     names = {each.name.lower() for each in running if each != service}
     if name.strip().lower() in names:
         raise Refused("Another service has this name. Choose another.", field="name")
+
+
+def _check_how_often(review_weeks: int, contact_every_days: int) -> None:
+    if not 1 <= review_weeks <= MOST_WEEKS:
+        raise Refused(f"Choose from 1 to {MOST_WEEKS} weeks.", field="review_weeks")
+    if not 1 <= contact_every_days <= MOST_DAYS:
+        raise Refused(f"Choose from 1 to {MOST_DAYS} days.", field="contact_every_days")
 
 
 def _free_key(name: str, by: Membership) -> str:

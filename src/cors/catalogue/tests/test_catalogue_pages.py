@@ -6,6 +6,7 @@ from cors.catalogue.choices import catalogue_of
 from cors.catalogue.kinds import KINDS
 from cors.catalogue.models import Choice, Service
 from cors.catalogue.shipped import shipped
+from cors.core.forms.seen import seen_of
 from tests.stage.personas import TODAY, Stage, browser_of
 
 
@@ -87,10 +88,15 @@ def test_what_is_not_there_is_not_found(stage: Stage, address: tuple[str, ...]) 
 
 def test_a_service_is_added_renamed_and_ended(stage: Stage) -> None:
     browser = browser_of(stage.dev)
-    sent = {"name": "Open door", "team": str(stage.team.pk), "review_weeks": "8"}
+    sent = {"name": "Open door", "team": str(stage.team.pk), "review_weeks": "8"} | {
+        "contact_every_days": "14"
+    }
     assert browser.post(at("add_service"), sent)["Location"] == at("services")
     service = Service.objects.get(name="Open door")
-    assert (service.team, service.review_weeks) == (stage.team, 8)
+    assert (service.team, service.how_often()) == (
+        stage.team,
+        {"review_weeks": 8, "contact_every_days": 14},
+    )
     browser.post(at("rename_service", service.pk), {"name": "Open house"})
     assert "Open house" in browser.get(at("services")).content.decode()
     browser.post(at("end_service", service.pk), {"on": TODAY.isoformat()})
@@ -98,8 +104,22 @@ def test_a_service_is_added_renamed_and_ended(stage: Stage) -> None:
     assert "Open house, 23 November 2026" in page
 
 
+def test_how_often_a_service_misses_somebody_is_changed_on_its_page(stage: Stage) -> None:
+    browser, address = browser_of(stage.dev), at("change_how_often", stage.service.pk)
+    assert 'value="21"' in browser.get(address).content.decode()
+    seen = seen_of(stage.service.how_often())
+    sent = {"review_weeks": "6", "contact_every_days": "400", "seen": seen}
+    refused = browser.post(address, sent)
+    assert (refused.status_code, "from 1 to 366 days" in refused.content.decode()) == (422, True)
+    browser.post(address, sent | {"contact_every_days": "10"})
+    assert (
+        "a review every 6 weeks, missed after 10 days"
+        in browser.get(at("services")).content.decode()
+    )
+
+
 def test_what_a_service_is_refused_is_said_at_its_field(stage: Stage) -> None:
-    sent = {"name": "Back to work", "team": "", "review_weeks": "0"}
+    sent = {"name": "Back to work", "team": "", "review_weeks": "0", "contact_every_days": "21"}
     answer = browser_of(stage.dev).post(at("add_service"), sent)
     assert answer.status_code == 422
     assert "Another service has this name" in answer.content.decode()
@@ -107,7 +127,7 @@ def test_what_a_service_is_refused_is_said_at_its_field(stage: Stage) -> None:
 
 def test_a_service_of_another_organisation_is_not_found(stage: Stage, elsewhere: Stage) -> None:
     browser = browser_of(stage.dev)
-    for name in ("rename_service", "end_service"):
+    for name in ("rename_service", "change_how_often", "end_service"):
         assert browser.get(at(name, elsewhere.service.pk)).status_code == 404
 
 

@@ -1,8 +1,15 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from cors.catalogue.actions import add_service, choose_client_word, end_service, rename_service
+from cors.catalogue.actions import (
+    add_service,
+    change_how_often,
+    choose_client_word,
+    end_service,
+    rename_service,
+)
 from cors.catalogue.models import Service
 from cors.core.errors import NotAllowed, Refused
 from tests.stage.personas import TODAY, Stage
@@ -53,11 +60,41 @@ def test_a_service_refuses_a_key_in_use_and_weeks_that_make_no_sense(stage: Stag
     assert (key.value.field, weeks.value.field) == ("key", "review_weeks")
 
 
+def test_how_often_is_changed_for_one_service(stage: Stage) -> None:
+    change_how_often(service=stage.service, review_weeks=4, contact_every_days=7, by=stage.dev)
+    read = {service.key: service.how_often() for service in Service.all_of(stage.dev)}
+    assert read["move-on"] == {"review_weeks": 4, "contact_every_days": 7}
+    assert read["work"] == {"review_weeks": 12, "contact_every_days": 21}
+
+
+@pytest.mark.parametrize(
+    ("weeks", "days", "field"),
+    [
+        (0, 7, "review_weeks"),
+        (105, 7, "review_weeks"),
+        (4, 0, "contact_every_days"),
+        (4, 367, "contact_every_days"),
+    ],
+)
+def test_how_often_must_make_sense(stage: Stage, weeks: int, days: int, field: str) -> None:
+    given: dict[str, Any] = {"review_weeks": weeks, "contact_every_days": days}
+    with pytest.raises(Refused) as changed:
+        change_how_often(service=stage.service, by=stage.dev, **given)
+    with pytest.raises(Refused) as added:
+        add_service(name="New", team=None, by=stage.dev, **given)
+    assert changed.value.field == added.value.field == field
+    assert Service.objects.get(pk=stage.service.pk).how_often()["review_weeks"] == 12
+
+
 def test_services_are_the_manager_s_to_set_up(stage: Stage) -> None:
     with pytest.raises(NotAllowed):
         add_service(name="New", team=None, by=stage.carys)
     with pytest.raises(NotAllowed):
         rename_service(service=stage.service, name="New", by=stage.amina)
+    with pytest.raises(NotAllowed):
+        change_how_often(
+            service=stage.service, review_weeks=4, contact_every_days=7, by=stage.carys
+        )
     with pytest.raises(NotAllowed):
         end_service(service=stage.service, on=TODAY, by=stage.carys)
 
@@ -70,9 +107,12 @@ def test_a_service_is_not_written_if_the_event_fails(
     with pytest.raises(audit_fails):
         rename_service(service=stage.service, name="New", by=stage.dev)
     with pytest.raises(audit_fails):
+        change_how_often(service=stage.service, review_weeks=4, contact_every_days=7, by=stage.dev)
+    with pytest.raises(audit_fails):
         end_service(service=stage.other_service, on=TODAY, by=stage.dev)
     names = [service.name for service in Service.running_in(stage.organisation)]
     assert names == ["Back to work", "Move-on support"]
+    assert {each.contact_every_days for each in Service.running_in(stage.organisation)} == {21}
 
 
 def test_the_word_for_client_is_the_organisation_s(stage: Stage) -> None:

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
+from cors.cases.news import as_news
+from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.goal import Goal
@@ -191,3 +193,16 @@ class BarrierResolution(ClientRecord):
     resolved_date = models.DateField()
     how = models.CharField(max_length=12, choices=How.choices, blank=True, default=How.NOT_SAID)
     what_helped = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "resolved_date"])]
+
+    @classmethod
+    def near(cls, member: Membership, since: date) -> Any:
+        """Return what got out of the way since a day near this person, as news of the barrier."""
+        rows = cls.objects.filter(
+            near(member, "barrier__case__"),
+            organisation_id=member.organisation_id,
+            resolved_date__gte=since,
+        )
+        return as_news(rows, "barrier", record="barrier", case="barrier__case", day="resolved_date")

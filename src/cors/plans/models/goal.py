@@ -1,14 +1,17 @@
 """A goal in the client's own words: wordings and ratings are only ever added."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from cors.access.models import ClientRecord, ScopedQuerySet
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
+from cors.cases.news import as_news
+from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 
@@ -178,3 +181,17 @@ class GoalEnding(ClientRecord):
     ended_date = models.DateField()
     words = SealedText()
     followed_by = models.ForeignKey(Goal, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "ended_date"])]
+
+    @classmethod
+    def reached_near(cls, member: Membership, since: date) -> Any:
+        """Return the goals reached since a day near this person, as news."""
+        rows = cls.objects.filter(
+            near(member, "goal__case__"),
+            organisation_id=member.organisation_id,
+            how=cls.How.REACHED,
+            ended_date__gte=since,
+        )
+        return as_news(rows, "goal", record="goal", case="goal__case", day="ended_date")

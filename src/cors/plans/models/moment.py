@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
+from cors.cases.news import as_news
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -22,23 +22,6 @@ class MomentQuerySet(ScopedQuerySet["Moment"]):
 
     def setbacks(self) -> Self:
         return self.filter(kind="setback")
-
-    def happened_since(self, day: date, organisation: Any) -> Self:
-        """Keep small successes and ways back since a day, the newest first, with whose they are.
-
-        Each of the two is found by its day first: to ask every moment of every case takes long.
-        """
-        here = {"organisation_id": organisation}
-        successes = Moment.objects.filter(kind="success", happened_date__gte=day, **here)
-        backs = BackOnTrack.objects.filter(back_date__gte=day, **here)
-        recent = successes.values("pk").union(backs.values("moment"))
-        return self.filter(pk__in=recent).newest_news()
-
-    def newest_news(self) -> Self:
-        """Put first what happened last, be it the success or the way back."""
-        return self.select_related("back_row", "case__client").order_by(
-            Coalesce("back_row__back_date", "happened_date").desc(), "-created_at"
-        )
 
     def still_off_track(self) -> Self:
         return self.setbacks().filter(back_row__isnull=True)
@@ -85,13 +68,11 @@ class Moment(ClientRecord):
         return found.order_by("happened_date", "created_at")
 
     @classmethod
-    def good_news(cls, member: Membership, since: date) -> MomentQuerySet:
-        """Return small successes and ways back since a day that this person may see."""
-        here = member.organisation_id
-        some = cls.objects.filter(near(member, "case__")).happened_since(since, here)
-        # As keys: among conditions alone, PostgreSQL would begin with the cases of everybody.
-        keys = list(some.order_by().values_list("pk", flat=True))
-        return cls.objects.visible_to(member).filter(pk__in=keys).newest_news()
+    def successes_near(cls, member: Membership, since: date) -> Any:
+        """Return small successes since a day near this person, as news."""
+        here = {"organisation_id": member.organisation_id, "kind": cls.Kind.SUCCESS}
+        rows = cls.objects.filter(near(member, "case__"), happened_date__gte=since, **here)
+        return as_news(rows, "success", record="pk", case="case", day="happened_date")
 
     @classmethod
     def of_cases(cls, cases: Any, also: Collection[UUID] = ()) -> MomentQuerySet:
@@ -135,3 +116,13 @@ class BackOnTrack(ClientRecord):
                 name="plans_back_on_track_has_a_day", condition=Q(back_date__isnull=False)
             )
         ]
+
+    @classmethod
+    def near(cls, member: Membership, since: date) -> Any:
+        """Return the ways back found since a day near this person, as news of the moment."""
+        rows = cls.objects.filter(
+            near(member, "moment__case__"),
+            organisation_id=member.organisation_id,
+            back_date__gte=since,
+        )
+        return as_news(rows, "back", record="moment", case="moment__case", day="back_date")

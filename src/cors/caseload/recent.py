@@ -1,0 +1,75 @@
+"""What went well in the last days near somebody: keys and days alone, words come later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from cors.access.models import Membership
+from cors.access.permissions import Permission
+from cors.cases.models import Case
+from cors.clients.models import Client
+from cors.outcomes.models import Outcome
+from cors.plans.models import BackOnTrack, BarrierResolution, GoalEnding, Moment
+
+LOOKED_AT = 60  # the newest, of which the few that may be seen are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One piece of good news: what kind, of which record and case, on which day."""
+
+    kind: str
+    record: UUID
+    case: UUID
+    day: date
+    outcome_type: str
+
+
+class RecentNews:
+    """The newest good news that a member may see, with the cases it is of."""
+
+    def __init__(self, found: Iterable[Recent], cases: dict[UUID, Case]) -> None:
+        self.found = list(found)
+        self.cases = cases
+
+    def clients_besides(self, others: Iterable[Client]) -> list[Client]:
+        """Return whom it names, without these others."""
+        named = {case.client.pk: case.client for case in self.cases.values()}
+        known = {client.pk for client in others}
+        return [client for key, client in named.items() if key not in known]
+
+    def keys(self, *kinds: str) -> list[UUID]:
+        """Return the keys of the records of these kinds."""
+        return [each.record for each in self.found if each.kind in kinds]
+
+
+NO_NEWS = RecentNews([], {})
+
+
+def recent_news(member: Membership, since: date, most: int) -> RecentNews:
+    """Return what went well since a day, the newest first, as far as it may be seen.
+
+    Each kind is found by its day and by what is near first; the door has the last word.
+    """
+    first, *others = _all_kinds(member, since)
+    rows = first.union(*others, all=True).order_by("-day", "-at")[:LOOKED_AT]
+    found = [Recent(what, key, case, day, told) for what, key, case, day, _, told in rows]
+    seen = Case.visible_to(member).filter(pk__in={each.case for each in found})
+    cases = seen.select_related("client", "service").in_bulk()
+    shown = [each for each in found if each.case in cases][:most]
+    return RecentNews(shown, {each.case: cases[each.case] for each in shown})
+
+
+def _all_kinds(member: Membership, since: date) -> list[Any]:
+    """Return a query for each kind; who only helps is told what they wrote themselves."""
+    moments = [Moment.successes_near(member, since), BackOnTrack.near(member, since)]
+    if not member.can(Permission.PLAN):
+        return [rows.filter(created_by=member.user_id) for rows in moments]
+    return [
+        *moments,
+        BarrierResolution.near(member, since),
+        GoalEnding.reached_near(member, since),
+        Outcome.near(member, since),
+    ]
