@@ -10,7 +10,11 @@ from cors.core.plain_days import on_day, plain_day, plain_span
 CONTACT_EVERY_DAYS = 21
 REVIEW_SOON = 7
 OFF_TRACK = "off track"
-WHOSE = {"worker": "The worker’s rating", "other": "Somebody else’s rating"}
+WHOSE = {
+    "worker": "The worker’s rating",
+    "parent": "A parent or carer’s rating",
+    "other": "Somebody else’s rating",
+}
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def test_an_open_setback_and_a_fall_are_one_reason() -> None:
     [
         ("client", "The rating fell twice, 3 points."),
         ("worker", "The worker’s rating fell twice, 3 points."),
+        ("parent", "A parent or carer’s rating fell twice, 3 points."),
         ("other", "Somebody else’s rating fell twice, 3 points."),
     ],
 )

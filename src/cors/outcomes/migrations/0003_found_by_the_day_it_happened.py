@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ('access', '0002_sent_form'),
         ('cases', '0002_who_decided'),
         ('outcomes', '0002_who_said_that_it_lasted'),
-        ('plans', '0004_found_by_the_day_it_came_right'),
+        ('plans', '0005_found_by_the_day_it_came_right'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0002_sent_form'),
-        ('plans', '0003_levels_targets_and_rests'),
+        ('plans', '0004_a_parent_can_rate'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
