@@ -50,7 +50,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def opened(browser: Browser, screen: Screen, kept: StorageState | None = None) -> BrowserContext:
+def opened(
+    browser: Browser, screen: Screen, kept: StorageState | None = None, *, touch: bool = False
+) -> BrowserContext:
     """Open a window as a screen describes it."""
     context = browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
@@ -59,6 +61,7 @@ def opened(browser: Browser, screen: Screen, kept: StorageState | None = None) -
         locale="en-GB",
         reduced_motion="reduce",
         storage_state=kept,
+        has_touch=touch,
     )
     context.set_default_timeout(PATIENCE_MS)
     return context

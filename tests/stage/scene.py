@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from cors.cases.actions import assign_worker, pause_case
 from cors.cases.models import Assignment
 from cors.clients.actions import add_relationship, block_sight, raise_alert, record_consent
 from cors.clients.models import ContactPoint
+from cors.contacts.actions import keep_draft
 from cors.contacts.models import ContactPerson
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
@@ -41,6 +43,13 @@ def build_scene(stage: Stage) -> dict[str, Any]:
         "aims": Aim.of(case).get(),
         "outcomes": Outcome.of(case).get(),
         "entries": ContactPerson.of(case).get(),
+        "drafts": keep_draft(
+            case=case,
+            form_key=uuid4(),
+            fields=[("note", "So far")],
+            at=timezone.now(),
+            by=stage.amina,
+        ),
         "measures": Assessment.of(case).get(),
         "reviews": hana.review,
         "pauses": pause_case(case=case, on=today, by=stage.amina),

@@ -7,18 +7,26 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 
 from cors.access.permissions import Permission
 from cors.casefile.case_record import CaseRecord
+from cors.casefile.habits import (
+    barriers_in_habit,
+    evidence_in_habit,
+    outcomes_in_habit,
+    work_in_habit,
+)
+from cors.casefile.record_entry import ANOTHER_DAY, Told, step_day
 from cors.catalogue.schema.entries import Entry
-from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, PersonEntry
+from cors.contacts.entry import PersonEntry
 from cors.contacts.models import Contact
 from cors.core.forms import (
     Chip,
     ChipsField,
     CorsForm,
     DayField,
-    ListField,
+    HabitField,
     ManyChipsField,
     NumberField,
     RatingField,
@@ -26,9 +34,8 @@ from cors.core.forms import (
     WordsField,
 )
 from cors.plans.lengths import LONGEST_NOTE, LONGEST_WORDS
-from cors.plans.models import Goal, Intervention, Moment, Rater, Step
+from cors.plans.models import Goal, Intervention, Step
 
-ANOTHER_DAY = "day"
 OWNERS = Step.Owner.choices
 
 LOOKS = {
@@ -56,14 +63,16 @@ class RecordForm(CorsForm):
     done = ManyChipsField("What was done?")
     marks = ManyChipsField("Anything to mark?", looks=LOOKS)
     success_words = _line("What went well?")
+    success_client_words = _line("In their own words")
     success_goal = ChipsField("For which goal?", required=False)
     setback_words = _line("What happened?")
+    setback_client_words = _line("In their own words")
     setback_help = _line("What helped, or could help?")
     setback_goal = ChipsField("For which goal?", required=False)
-    barrier_type = ListField("What stands in the way?", required=False)
+    barrier_type = HabitField("What stands in the way?", required=False)
     barrier_words = _line("In a few words")
-    outcome_type = ListField("Which outcome?", required=False)
-    outcome_evidence = ListField("How do you know?", required=False)
+    outcome_type = HabitField("Which outcome?", required=False)
+    outcome_evidence = HabitField("How do you know?", required=False)
     note = WordsField("Note", required=False, most=LONGEST_NOTE, lines=3)
     step_words = _line("Next step")
     step_when = ChipsField("By when?", required=False)
@@ -71,15 +80,22 @@ class RecordForm(CorsForm):
     step_owner = ChipsField("Who does it?", OWNERS, required=False)
 
     def __init__(
-        self, *args: Any, record: CaseRecord, kinds: Sequence[Entry], **kwargs: Any
+        self,
+        *args: Any,
+        record: CaseRecord,
+        kinds: Sequence[Entry],
+        begun: QueryDict | None = None,
+        **kwargs: Any,
     ) -> None:
+        self.begun = begun
         self.record = record
         self.may_plan = record.member.can(Permission.PLAN)
         start = {"form_key": uuid.uuid4(), "on": record.today, "result": "held"}
         start["step_owner"] = Step.Owner.WORKER
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
         self._offer("kind", [(entry.key, entry.label) for entry in kinds])
-        self._offer("done", [(str(row.pk), self._done_label(row)) for row in self._going_on()])
+        self.work = work_in_habit(record)
+        self._offer("done", [(str(row.pk), self._done_label(row)) for row in self.work])
         self._offer("step_when", [*_near_days(record.today), (ANOTHER_DAY, "Another day")])
         names = {str(Step.Owner.CLIENT): f"{record.client.called} does it"}
         self._offer("step_owner", [(key, names.get(key, said)) for key, said in OWNERS])
@@ -92,6 +108,14 @@ class RecordForm(CorsForm):
         }
         for goal in record.open_goals:
             self._ask_about(goal)
+        if begun is not None:
+            self._go_on(begun)
+
+    def _go_on(self, begun: QueryDict) -> None:
+        """Start with what was begun; what can no longer be chosen is left away."""
+        for name, field in self.fields.items():
+            if name in begun:
+                self.initial[name] = field.widget.value_from_datadict(begun, {}, name)
 
     def _ask_about(self, goal: Goal) -> None:
         first, last = goal.baseline(), goal.latest()
@@ -114,17 +138,12 @@ class RecordForm(CorsForm):
         marks = [("success", "Small success"), ("setback", "Setback")]
         if self.may_plan:
             marks += [("barrier", "Barrier"), ("outcome", "Outcome")]
+            self._offer("barrier_type", barriers_in_habit(self.record))
+            self._offer("outcome_type", outcomes_in_habit(self.record))
+            self._offer("outcome_evidence", evidence_in_habit(self.record))
         self._offer("marks", marks)
-        for name, kind in (
-            ("barrier_type", "barrier_type"),
-            ("outcome_type", "outcome_type"),
-            ("outcome_evidence", "evidence_kind"),
-        ):
-            entries = self.record.catalogue.entries(kind)
-            self._offer(name, [("", "Choose"), *((entry.key, entry.label) for entry in entries)])
-
-    def _going_on(self) -> list[Intervention]:
-        return [row for row in self.record.interventions if row.ended_date is None]
+        for name in ("success_client_words", "setback_client_words"):
+            self.fields[name].label = f"What does {self.record.client.called} call it?"
 
     def _done_label(self, row: Intervention) -> str:
         label = self.record.catalogue.label("intervention_type", row.type_key)
@@ -142,88 +161,16 @@ class RecordForm(CorsForm):
         ):
             if mark in marks and not data.get(field):
                 self.add_error(field, sentence)
-        if self._step_day() and not data.get("step_words"):
+        if step_day(data) and not data.get("step_words"):
             self.add_error("step_words", "Say what the next step is, or take the day away.")
         return data
 
     def entry(self) -> PersonEntry:
         """Return what was said, in the words of the verb."""
-        data = self.cleaned_data
-        touched = [goal for goal in self.record.open_goals if self._is_touched(goal)]
-        done = [row for row in self._going_on() if str(row.pk) in data["done"]]
-        return PersonEntry(
-            case=self.record.case,
-            note=data["note"],
-            goals=tuple(touched),
-            ratings=tuple(self._ratings()),
-            delivered=tuple(done),
-            moments=tuple(self._moments(touched)),
-            barrier=self._barrier(touched),
-            outcome=self._outcome(touched),
-            step=self._step(touched),
-        )
-
-    def _is_touched(self, goal: Goal) -> bool:
-        rated = self.cleaned_data[f"rating-{goal.pk}"] is not None
-        return rated or bool(self.cleaned_data[f"goal-{goal.pk}"])
-
-    def _ratings(self) -> list[tuple[Goal, int, str]]:
-        said = [(goal, self.cleaned_data[f"rating-{goal.pk}"]) for goal in self.record.open_goals]
-        return [(goal, value, Rater.CLIENT) for goal, value in said if value is not None]
-
-    def _moments(self, touched: list[Goal]) -> list[NewMoment]:
-        data, found = self.cleaned_data, []
-        if "success" in data["marks"]:
-            goal = self._about("success_goal", touched)
-            found.append(NewMoment(Moment.Kind.SUCCESS, data["success_words"], goal=goal))
-        if "setback" in data["marks"]:
-            goal = self._about("setback_goal", touched)
-            found.append(
-                NewMoment(
-                    Moment.Kind.SETBACK,
-                    data["setback_words"],
-                    goal=goal,
-                    could_help=data["setback_help"],
-                )
-            )
-        return found
-
-    def _about(self, field: str, touched: list[Goal]) -> Goal | None:
-        """Return the goal that was named, else the only one that it can be about."""
-        named = self.cleaned_data[field]
-        for goal in self.record.open_goals:
-            if str(goal.pk) == named:
-                return goal
-        alone = touched or self.record.open_goals
-        return alone[0] if len(alone) == 1 else None
-
-    def _barrier(self, touched: list[Goal]) -> NewBarrier | None:
-        data = self.cleaned_data
-        if "barrier" not in data["marks"]:
-            return None
-        return NewBarrier(data["barrier_type"], data["barrier_words"], blocks=tuple(touched))
-
-    def _outcome(self, touched: list[Goal]) -> NewOutcome | None:
-        data = self.cleaned_data
-        if "outcome" not in data["marks"]:
-            return None
-        goal = touched[0] if len(touched) == 1 else None
-        return NewOutcome(data["outcome_type"], data["outcome_evidence"], goal=goal)
-
-    def _step(self, touched: list[Goal]) -> NewStep | None:
-        data = self.cleaned_data
-        if not data["step_words"] or not self.may_plan:
-            return None
-        goal = touched[0] if len(touched) == 1 else None
-        owner = data["step_owner"] or Step.Owner.WORKER
-        return NewStep(data["step_words"], owner, due_date=self._step_day(), goal=goal)
-
-    def _step_day(self) -> date | None:
-        when = self.cleaned_data.get("step_when")
-        if when and when != ANOTHER_DAY:
-            return date.fromisoformat(when)
-        day: date | None = self.cleaned_data.get("step_day")
-        return day
+        answers = self.cleaned_data
+        if not self.may_plan:
+            answers = answers | {"step_words": ""}
+        return Told(self.record.case, self.record.open_goals, self.work, answers).entry()
 
 
 def _near_days(today: date) -> list[tuple[str, str]]:

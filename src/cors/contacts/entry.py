@@ -16,6 +16,7 @@ class NewMoment:
     words: str
     goal: Goal | None = None
     could_help: str = ""
+    client_words: str = ""  # what they call it, word for word
 
 
 @dataclass(frozen=True, slots=True)

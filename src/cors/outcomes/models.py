@@ -18,6 +18,8 @@ from cors.outcomes import rules
 from cors.outcomes.rules import Answer, Check, State
 from cors.plans.models import Goal
 
+HABIT = 50  # outcomes that show what a worker goes by
+
 
 class AimQuerySet(ScopedQuerySet["Aim"]):
     """Aims, by whether they still hold."""
@@ -152,6 +154,12 @@ class Outcome(ClientRecord):
         )
         which = {"record": "pk", "case": "case", "day": "happened_date"}
         return as_news(rows, "outcome", told="outcome_type", **which)
+
+    @classmethod
+    def evidence_of(cls, worker: Membership) -> list[str]:
+        """Return what a worker goes by when they confirm outcomes, the last used first."""
+        theirs = cls.within(worker).filter(created_by=worker.user_id).order_by("-created_at")
+        return list(dict.fromkeys(theirs.values_list("evidence", flat=True)[:HABIT]))
 
     def checks(self) -> list["SustainedCheck"]:
         """Return the checks made, the earliest first."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cors.access.models import Membership
-from cors.casefile.kinds import kinds_in_habit
+from cors.casefile.habits import kinds_in_habit
 from cors.casefile.record_form import RecordForm
 from cors.casefile.tests.factories import a_case, a_goal, record_of, sent, some_work
 from cors.cases.models import Case
@@ -156,3 +156,12 @@ def test_a_goal_that_ended_is_asked_about_no_more(stage: Stage, case: Case, goal
     assert [each for each, _, _ in a_form(case, stage.amina).goals()] == [goal]
     end_goal(goal=goal, how="reached", on=stage.organisation.today(), by=stage.amina)
     assert a_form(case, stage.amina).goals() == []
+
+
+@pytest.mark.parametrize("kind", ["success", "setback"])
+def test_what_the_client_calls_it_is_kept_word_for_word(
+    stage: Stage, case: Case, kind: str
+) -> None:
+    said = {f"{kind}_words": "Rang.", f"{kind}_client_words": "I did it, me."}
+    (moment,) = filled(case, stage.amina, marks=[kind], **said).entry().moments
+    assert (moment.words, moment.client_words) == ("Rang.", "I did it, me.")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cors.access.models import Membership
-from cors.casefile.kinds import kinds_in_habit
+from cors.casefile.habits import kinds_in_habit
 from cors.casefile.record_form import RecordForm
 from cors.casefile.tests.factories import a_case, a_goal, page, record_of, sent
 from cors.cases.actions import assign_worker

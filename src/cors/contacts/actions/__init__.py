@@ -1,6 +1,14 @@
-"""Verbs: record a contact with all that came of it; move an entry to the right person."""
+"""Verbs: keep a draft, record a contact with all that came of it, move an entry."""
 
+from cors.contacts.actions.draft import keep_draft, let_go_draft
 from cors.contacts.actions.move import Moved, TakenBack, move_entry
 from cors.contacts.actions.record import record_contact
 
-__all__ = ["Moved", "TakenBack", "move_entry", "record_contact"]
+__all__ = [
+    "Moved",
+    "TakenBack",
+    "keep_draft",
+    "let_go_draft",
+    "move_entry",
+    "record_contact",
+]

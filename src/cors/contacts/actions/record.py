@@ -18,7 +18,7 @@ from cors.contacts.actions.checks import (
 )
 from cors.contacts.actions.results import keep_results
 from cors.contacts.entry import PersonEntry
-from cors.contacts.models import CameOf, Contact, ContactPerson, Delivered
+from cors.contacts.models import CameOf, Contact, ContactPerson, Delivered, Draft
 from cors.core.errors import NotAllowed
 
 
@@ -34,10 +34,13 @@ def record_contact(
     minutes: int | None = None,
     at: datetime | None = None,
     place: str = "",
+    came_from: Draft | None = None,
+    version: int = 0,
 ) -> Contact:
     """Record a contact and what came of it for each person; the same form twice is one contact.
 
     A kind that can go in one way only has that result: an attempt to reach had no answer.
+    The drafts that the form left go; came_from only if it still is as in this version.
     """
     if before := _made_before(form_key, by):
         return before
@@ -66,6 +69,7 @@ def record_contact(
         raise
     for entry in people:
         _keep(entry, contact, by)
+    Draft.saved(form_key, by, came_from, version)
     return contact
 
 

@@ -15,7 +15,7 @@ from cors.plans.actions import notice_barrier, plan_step, rate_goal, record_mome
 Result = tuple[str, UUID]
 
 # How the one form of a contact calls what the verbs call otherwise.
-IN_THE_FORM = {"type_key": "type", "outcome_type": "type", "due_date": "day"}
+IN_THE_FORM = {"type_key": "type", "outcome_type": "type", "due_date": "day", "could_help": "help"}
 
 
 def keep_results(entry: PersonEntry, *, on: date, by: Membership) -> list[Result]:
@@ -47,6 +47,7 @@ def _moments(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
                 by=by,
                 goal=each.goal,
                 could_help=each.could_help,
+                client_words=each.client_words,
             )
         yield CameOf.Kind.MOMENT.value, moment.pk
 

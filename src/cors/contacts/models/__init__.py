@@ -13,6 +13,7 @@ from cors.contacts.models.came_of import (
 )
 from cors.contacts.models.contact import Contact
 from cors.contacts.models.contact_person import ContactPerson
+from cors.contacts.models.draft import Draft
 from cors.contacts.models.ties import ties_of
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ContactPerson",
     "Delivered",
     "Dose",
+    "Draft",
     "barriers_of",
     "moments_of",
     "outcomes_of",

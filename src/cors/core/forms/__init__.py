@@ -1,6 +1,6 @@
 """Forms in our words: fields that render themselves, errors that say what to do."""
 
-from cors.core.forms.choices import ChipsField, ListField, ManyChipsField, RatingField
+from cors.core.forms.choices import ChipsField, HabitField, ListField, ManyChipsField, RatingField
 from cors.core.forms.fields import DayField, NumberField, TickField, TimeField, WordsField
 from cors.core.forms.form import CorsForm, Problem, problems
 from cors.core.forms.renderer import CorsRenderer
@@ -14,6 +14,7 @@ __all__ = [
     "CorsRenderer",
     "DayField",
     "EditForm",
+    "HabitField",
     "ListField",
     "ManyChipsField",
     "NumberField",

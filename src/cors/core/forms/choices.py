@@ -5,7 +5,14 @@ from typing import Any
 
 from django import forms
 
-from cors.core.forms.widgets import SHOWN, Chip, OneOfChips, RatingButtons, SomeOfChips
+from cors.core.forms.widgets import (
+    SHOWN,
+    Chip,
+    OneOfChips,
+    OneOfManyChips,
+    RatingButtons,
+    SomeOfChips,
+)
 
 Choices = Iterable[tuple[str, str]]
 NOT_THERE = "Choose one of those shown"
@@ -32,6 +39,15 @@ class ChipsField(forms.ChoiceField):
         )
         self.error_messages["required"] = missing or f"Choose an answer to “{label}”"
         self.error_messages["invalid_choice"] = NOT_THERE
+
+
+class HabitField(ChipsField):
+    """One of many: what is usual as chips, the rest in a list behind More."""
+
+    def __init__(self, label: str, *, shown: int = SHOWN, **options: Any) -> None:
+        super().__init__(label, shown=shown, **options)
+        self.widget = OneOfManyChips(shown=shown)
+        self.widget.is_required = self.required
 
 
 class ManyChipsField(forms.MultipleChoiceField):

@@ -36,6 +36,17 @@ class OneOfChips(forms.RadioSelect):
         return _as_chips(context, self.looks, self.shown, self.goals)
 
 
+class OneOfManyChips(OneOfChips):
+    """One choice of many: the first as chips, the others in a list that opens behind More."""
+
+    template_name = "core/forms/chips_and_list.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what was chosen, in the list before the chips; the list stands there unchosen."""
+        sent = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
+        return next((value for value in reversed(sent) if value), "")
+
+
 class SomeOfChips(forms.CheckboxSelectMultiple):
     """Several choices, as chips; at most six are shown, the others behind More."""
 

@@ -32,8 +32,10 @@ class MomentForm(PlanForm):
         self.offer_goals("goal")
         if kind:
             del self.fields["kind"]
+            self.fields["words"].widget.attrs["autofocus"] = True
         if kind == Moment.Kind.SUCCESS:
             del self.fields["could_help"]
+            self.fields["words"].label = "What went well?"
         if kind == Moment.Kind.SETBACK:
             self.fields["could_help"].label = "What helped, or could help?"
 

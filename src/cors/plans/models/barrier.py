@@ -16,6 +16,8 @@ from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.goal import Goal
 
+HABIT = 50  # barriers that show what a worker usually meets
+
 
 class BarrierQuerySet(ScopedQuerySet["Barrier"]):
     """Barriers, by whether they are still there."""
@@ -77,6 +79,13 @@ class Barrier(ClientRecord):
         """Return the barriers of several cases, and those of these keys, with how they went."""
         found = cls.objects.filter(Q(case__in=cases) | Q(pk__in=also))
         return found.select_related("resolution_row").order_by("noticed_date", "created_at")
+
+    @classmethod
+    def types_of(cls, worker: Membership) -> list[str]:
+        """Return the types of barrier that a worker notices, the last noticed first."""
+        theirs = cls.within(worker).filter(created_by=worker.user_id)
+        latest = theirs.order_by("-noticed_date", "-created_at").values_list("type_key", flat=True)
+        return list(dict.fromkeys(latest[:HABIT]))
 
     def blocked_goal_ids(self) -> list[UUID]:
         """Return the keys of the goals it holds back."""

@@ -1,0 +1,1 @@
+"""Pages and deeds about contacts."""
