@@ -17,10 +17,10 @@ from cors.casefile.habits import (
     outcomes_in_habit,
     work_in_habit,
 )
-from cors.casefile.record_entry import ANOTHER_DAY, Told, step_day
 from cors.catalogue.schema.entries import Entry
 from cors.contacts.entry import PersonEntry
 from cors.contacts.models import Contact
+from cors.contacts.told import ANOTHER_DAY, Told, step_day
 from cors.core.forms import (
     Chip,
     ChipsField,

@@ -22,9 +22,11 @@ def case(stage: Stage) -> Case:
     return a_case(stage)
 
 
-def keep(stage: Stage, case: Case, *, who: str = "amina", key: Any = None, **said: Any) -> Any:
+def keep(
+    stage: Stage, case: Case, *, who: str = "amina", key: Any = None, also: Any = None, **said: Any
+) -> Any:
     """Send what the page sends by itself while somebody writes."""
-    given = {"draft_key": str(key or uuid4()), "kind": "visit", "note": NOTE} | said
+    given = {"draft_key": str(key or uuid4()), "kind": "visit", "note": NOTE} | said | (also or {})
     return browser_of(stage.member(who)).post(f"/record/{case.pk}/draft/", given)
 
 
@@ -50,7 +52,7 @@ def test_offers_it_to_nobody_else_and_for_nobody_else(stage: Stage, case: Case) 
 
 def test_going_on_fills_the_form_in_with_all_of_it(stage: Stage, case: Case) -> None:
     goal = a_goal(case, stage.amina)
-    keep(stage, case, **{
+    keep(stage, case, also={
         "marks": ["success", "barrier"], "success_words": "Rang.", "barrier_type": "debts",
         f"goal-{goal.pk}": "on", f"rating-{goal.pk}": "0", "on": "2026-11-20", "minutes": "15",
     })  # fmt: skip

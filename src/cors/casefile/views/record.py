@@ -11,16 +11,16 @@ from cors.access.door import find, member_of
 from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
-from cors.casefile.begun import as_sent, offered, taken_up
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.habits import kinds_in_habit
 from cors.casefile.record_form import RecordForm
-from cors.casefile.round import Round, round_of
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import timeline
 from cors.caseload.cards import my_cards
+from cors.caseload.round import Round, round_of
 from cors.cases.models import Case
 from cors.contacts.actions import record_contact
+from cors.contacts.begun import as_sent, offered, taken_up
 from cors.contacts.views.draft import CAME_FROM, came_from_of
 from cors.core.errors import Refused
 
@@ -41,7 +41,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the form, or save the contact with everything that came of it."""
     found = CaseRecord(find(Case, request, pk, "client", "service"), member_of(request))
-    draft = taken_up(request, found)
+    draft = taken_up(request, found.case)
     form = _form(request, found, as_sent(draft) if draft else None)
     if form.is_valid() and _saved(request, form, found):
         return _next(request, form, found)
@@ -53,7 +53,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
         "safe": safe_contact(found),
         "draft": draft,
         "came_from": f"{draft.pk}.{draft.version}" if draft else request.POST.get(CAME_FROM, ""),
-        "begun": offered(request, found, draft),
+        "begun": offered(request, found.case, draft),
         "round": _round(request, found),
     }
     return render(request, "casefile/record.html", context, status=422 if form.errors else 200)

@@ -6,14 +6,14 @@ from uuid import UUID
 from django.http import HttpRequest, QueryDict
 
 from cors.access.door import find, member_of
-from cors.casefile.case_record import CaseRecord
+from cors.cases.models import Case
 from cors.contacts.models import Draft
 
 EXCERPT = 90
 WRITTEN = ("_words", "_help", "note")
 
 
-def taken_up(request: HttpRequest, record: CaseRecord) -> Draft | None:
+def taken_up(request: HttpRequest, case: Case) -> Draft | None:
     """Return the draft that the page was opened for; 404 where it is not there for this person."""
     asked = request.GET.get("draft") if request.method == "GET" else None
     if not asked:
@@ -23,14 +23,14 @@ def taken_up(request: HttpRequest, record: CaseRecord) -> Draft | None:
     except ValueError:
         key = UUID(int=0)
     draft = find(Draft, request, key, "case")
-    return draft if draft.case_id == record.case.pk else find(Draft, request, UUID(int=0))
+    return draft if draft.case_id == case.pk else find(Draft, request, UUID(int=0))
 
 
-def offered(request: HttpRequest, record: CaseRecord, but: Draft | None) -> list[dict[str, Any]]:
+def offered(request: HttpRequest, case: Case, but: Draft | None) -> list[dict[str, Any]]:
     """Return what else was begun here, each with its beginning; nothing once a form was sent."""
     if request.method != "GET":
         return []
-    drafts = [row for row in Draft.of(record.case, member_of(request)) if row != but]
+    drafts = [row for row in Draft.of(case, member_of(request)) if row != but]
     return [{"draft": row, "begins": _begins(row)} for row in drafts]
 
 
