@@ -14,7 +14,7 @@ from tests.stage.personas import Stage
 OF_A_CASE = {
     "/": 15,
     "/record/": 15,
-    "/record/{case}/": 20,
+    "/record/{case}/": 22,
     "/cases/{case}/": 25,
     "/cases/{case}/timeline/": 15,
     "/cases/{case}/timeline/?kind=success": 5,
