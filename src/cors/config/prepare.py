@@ -17,6 +17,7 @@ from django.utils import timezone
 from cors.access.models import SentForm
 from cors.access.row_security import web_role_faults
 from cors.audit.triggers import missing_triggers
+from cors.config.reach import who_does_not_answer
 from cors.core import reserve
 from cors.core.errors import Refused
 from cors.core.ledger import replay
@@ -104,13 +105,8 @@ def owner() -> str:
 
 def _reach() -> None:
     """Refuse a database server that does not answer, before anything is made."""
-    if connections[owner()].vendor == "sqlite":
-        return
-    try:
-        connections[owner()].ensure_connection()
-    except OperationalError as error:
-        why = str(error).strip().partition("\n")[0]
-        raise Refused(f"The database does not answer ({why}). Check its address.") from None
+    if why := who_does_not_answer():
+        raise Refused(f"The database does not answer ({why}). Start it, or mend its address.")
 
 
 def _make_file() -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connection
 
 from cors.access.row_security import web_role_faults
 from cors.audit.triggers import missing_triggers
 from cors.config.doctor.finding import Finding
 from cors.config.health.readiness import keys_open, migrations_are_current
 from cors.config.prepare import owner
+from cors.config.reach import who_does_not_answer
 from cors.core.models import Installation
 
 NO_ANSWER = Finding(
@@ -21,9 +22,9 @@ NO_ANSWER = Finding(
 
 def answers() -> bool:
     """Tell whether there is a database to look at."""
+    if who_does_not_answer():
+        return False
     try:
-        connection.ensure_connection()
-        connections[owner()].ensure_connection()
         return bool(connection.introspection.table_names())
     except DatabaseError:
         return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cors.config.tests.place import Place
+from cors.config.tests.place import WEB_ROLE, Place
 from cors.core.master_key import recovery_words
 
 
@@ -101,6 +101,18 @@ def test_a_database_that_does_not_answer_is_named(bare: Place) -> None:
         bare, "The database does not answer", CORS_DATABASE_URL=url, CORS_OWNER_DATABASE_URL=url
     )
     assert not bare.keys.exists()
+
+
+def test_a_role_that_is_not_there_is_named_with_its_address(bare: Place) -> None:
+    if not bare.database:
+        pytest.skip("a file has no roles")
+    url = bare.environment()["CORS_DATABASE_URL"].replace(WEB_ROLE, "cors_nobody")
+    for changes in ({"CORS_NO_POOL": "0"}, {"CORS_NO_POOL": "1"}):
+        words = "CORS_DATABASE_URL: connection failed"
+        refused(bare, words, CORS_DATABASE_URL=url, **changes)
+    assert 'role "cors_nobody" does not exist' in bare.run("migrate", CORS_DATABASE_URL=url).stderr
+    assert not bare.keys.exists()
+    assert bare.run("migrate").returncode == 0
 
 
 def test_a_database_file_that_can_not_be_written_is_named(bare: Place) -> None:
