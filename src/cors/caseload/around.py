@@ -30,7 +30,8 @@ class Around:
     def __init__(
         self, member: Membership, cases: Iterable[Case], news: RecentNews = NO_NEWS
     ) -> None:
-        self.today = member.organisation.today()
+        self.organisation = member.organisation
+        self.today = self.organisation.today()
         self.plans = member.can(Permission.PLAN)
         mine = {case.pk: case for case in cases}
         self.cases = news.cases | mine

@@ -7,14 +7,16 @@ from datetime import date
 from django.urls import reverse
 
 from cors.access.models import Membership
+from cors.access.permissions import Permission
 from cors.caseload.around import Around
 from cors.caseload.reasons import OFF_TRACK, Reason, reasons
 from cors.caseload.recent import NO_NEWS, RecentNews
 from cors.caseload.standing import StandingOf
+from cors.caseload.unfinished import unfinished
 from cors.cases.models import Case
 from cors.core.plain_days import on_day, plain_day, plain_month
 from cors.plans.models import Goal, Rating
-from cors.reviews.models import Review, next_review_of
+from cors.reviews.models import PreparedReview, Review, next_review_of
 
 REVIEW = "review together"
 MOST_OTHERS = 2  # reasons named in brief after the first
@@ -38,6 +40,7 @@ class Card:
     next: str = ""
     note: str = ""
     tried_url: str = ""
+    unfinished: list[str] = field(default_factory=list)
     ahead: list[tuple[date, str]] = field(default_factory=list)
 
     @property
@@ -62,6 +65,7 @@ def card_of(case: Case, around: Around) -> Card:
         next=_next(case, around),
         ahead=list(_ahead(case, around)),
         why=reasons(standing.standing()),
+        unfinished=unfinished(standing.begun()),
     )
     if since := case.rests_since():
         card.note = f"Support rests since {plain_day(since, around.today)}."
@@ -118,6 +122,8 @@ def my_people(member: Membership, news: RecentNews = NO_NEWS) -> tuple[list[Card
     """Return the cards of one's own open cases, those worth a look first, and all around them."""
     mine = Case.visible_to(member).open().kept_by(member)
     known = Review.with_latest(mine.with_rests(member.organisation.today()))
+    if member.can(Permission.REVIEW):
+        known = PreparedReview.with_prepared(known)
     cases = list(known.select_related("client", "service").order_by("started_date"))
     around = Around(member, cases, news)
     cards = [card_of(case, around) for case in cases]

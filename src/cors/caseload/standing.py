@@ -1,11 +1,13 @@
 """Where one case stands today, put together for the reasons."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 
 from cors.caseload.around import Around, measures_with_a_limit
 from cors.caseload.off_track import Fall, Taken, Worse, fell_twice, moved_the_wrong_way
 from cors.caseload.reasons import Setback, Standing
+from cors.caseload.unfinished import Begun, GoalRated
 from cors.caseload.what_helped import Helped, suggestion
 from cors.cases.models import Case
 from cors.contacts.models import ContactPerson
@@ -13,6 +15,7 @@ from cors.core.plain_days import as_heading, on_day
 from cors.outcomes.due import due_checks
 from cors.plans.models import Goal, Moment, Rater
 from cors.reviews.models import next_review_of
+from cors.reviews.models.prepared import prepared_at
 
 
 class StandingOf:
@@ -50,6 +53,25 @@ class StandingOf:
             review_due=next_review_of(self.case),
             check_due=self._check_due(),
         )
+
+    def begun(self) -> Begun:
+        """Return what was begun here, finished or not."""
+        return Begun(
+            today=self.today,
+            rests=self.case.rests_since() is not None,
+            review_weeks=self.case.service.review_weeks,
+            review_prepared=self._prepared(),
+            measures=[
+                (self.around.catalogue.label("measure", row.measure), row.day)
+                for row in self.around.taken[self.case.pk]
+                if row.key is None
+            ],
+            goals=[_rated(goal) for goal in self.goals],
+        )
+
+    def _prepared(self) -> date | None:
+        at = prepared_at(self.case)
+        return self.around.organisation.today(at) if at else None
 
     @cached_property
     def setback(self) -> Moment | None:
@@ -151,3 +173,8 @@ class StandingOf:
             return ""
         label = self.around.catalogue.label("outcome_type", due[0].outcome.outcome_type)
         return f"{label}, {due[0].label} on."
+
+
+def _rated(goal: Goal) -> GoalRated:
+    days = [row.rated_date for row in goal.all_ratings()]
+    return GoalRated(goal.words, goal.set_date, max(days, default=None))

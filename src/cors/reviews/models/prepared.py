@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 
 from cors.access.models import ClientRecord, User
-from cors.cases.models import Case
+from cors.cases.models import Case, CaseQuerySet
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.reviews.models.review import Review
@@ -41,6 +43,12 @@ class PreparedReview(ClientRecord):
         return found.first()
 
     @classmethod
+    def with_prepared(cls, cases: CaseQuerySet) -> CaseQuerySet:
+        """Say of each case when somebody last went on with a review that was not held yet."""
+        of_it = cls.objects.filter(case=OuterRef("pk"))
+        return cases.annotate(review_prepared_at=Subquery(of_it.values("changed_at")[:1]))
+
+    @classmethod
     def mark_of(cls, case: Case) -> str:
         """Return where the review of a case stands: what a page shows, and a save must have seen.
 
@@ -66,3 +74,8 @@ class PreparedReview(ClientRecord):
     def keep(self, answers: Answers) -> None:
         """Take these answers as what was filled in; who saves the row says when and by whom."""
         self.answers = json.dumps({name: list(given) for name, given in answers.items()})
+
+
+def prepared_at(case: Case) -> datetime | None:
+    """Return when a review was begun or gone on with, as `with_prepared` has found it."""
+    return getattr(case, "review_prepared_at", None)
