@@ -16,8 +16,9 @@ from cors.contacts.actions import keep_draft
 from cors.contacts.models import ContactPerson
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
-from cors.plans.actions import describe_levels
+from cors.plans.actions import describe_levels, make_plan_template
 from cors.plans.models import LEVELS, Step
+from cors.plans.suggested import Suggested
 from tests.stage.hana import build_hana
 from tests.stage.personas import Stage
 
@@ -35,6 +36,12 @@ def build_scene(stage: Stage) -> dict[str, Any]:
         "goals": hana.goal,
         "levels": describe_levels(
             goal=hana.goal, levels=dict.fromkeys(LEVELS, "So far"), on=today, by=stage.amina
+        ),
+        "templates": make_plan_template(
+            service=case.service,
+            name="First weeks",
+            suggested=Suggested(["housing"]),
+            by=stage.carys,
         ),
         "barriers": hana.barrier,
         "interventions": hana.work,

@@ -21,6 +21,7 @@ class Permission(StrEnum):
     CONFIRM_OUTCOMES = "aim at and confirm outcomes, check whether they lasted"
     REVIEW = "hold a review"
     CLOSE_CASES = "close a case"
+    MAKE_TEMPLATES = "make plan templates for the services"
     SEE_FIGURES = "see figures without names"
     SEE_LISTS = "see the list of people behind a figure"
     CHOOSE_CATALOGUE = "switch entries of the catalogue on and off, re-label, add"

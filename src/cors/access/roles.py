@@ -54,11 +54,15 @@ LEAD = Role(
     key="lead",
     name="Team lead",
     says="Everything a keyworker does, for all cases of the services that their teams run. Says "
-    "who works on a case, restricts a case, hands out reset links, sees figures and their lists.",
+    "who works on a case, restricts a case, makes plan templates, hands out reset links, sees "
+    "figures and their lists.",
     reach=Reach.SERVICES,
     may=KEYWORKER.may
-    | {P.ASSIGN, P.RESTRICT, P.BLOCK_SIGHT, P.SEE_FIGURES, P.SEE_LISTS, P.GIVE_RESET_LINKS},
-)
+    | {
+        P.ASSIGN, P.RESTRICT, P.BLOCK_SIGHT, P.MAKE_TEMPLATES, P.SEE_FIGURES, P.SEE_LISTS,
+        P.GIVE_RESET_LINKS,
+    },
+)  # fmt: skip
 
 MANAGER = Role(
     key="manager",

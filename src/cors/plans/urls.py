@@ -12,6 +12,7 @@ from cors.plans.views import (
     moment,
     step,
     target,
+    template,
 )
 
 app_name = "plans"
@@ -48,4 +49,9 @@ urlpatterns = [
     path("steps/<uuid:pk>/done/", step.change_step, {"how": "done"}, name="finish_step"),
     path("steps/<uuid:pk>/dropped/", step.change_step, {"how": "dropped"}, name="drop_step"),
     path("steps/<uuid:pk>/again/", step.change_step, {"how": "back"}, name="take_up_step"),
+    path("cases/<uuid:pk>/template/", template.use_plan_template, name="use_plan_template"),
+    path("templates/", template.templates, name="templates"),
+    path("templates/new/", template.make_plan_template, name="make_plan_template"),
+    path("templates/<uuid:pk>/", template.change_plan_template, name="change_plan_template"),
+    path("templates/<uuid:pk>/end/", template.end_plan_template, name="end_plan_template"),
 ]

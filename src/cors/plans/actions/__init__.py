@@ -9,16 +9,25 @@ from cors.plans.actions.intervention import end_intervention, start_intervention
 from cors.plans.actions.moment import get_back_on_track, record_moment
 from cors.plans.actions.step import drop_step, finish_step, plan_step, take_up_step
 from cors.plans.actions.target import move_target, put_goal_first, take_up_goal
+from cors.plans.actions.template import (
+    change_plan_template,
+    end_plan_template,
+    make_plan_template,
+    use_plan_template,
+)
 
 __all__ = [
+    "change_plan_template",
     "describe_levels",
     "drop_step",
     "end_goal",
     "end_intervention",
+    "end_plan_template",
     "find_level",
     "finish_step",
     "get_back_on_track",
     "leave_barrier",
+    "make_plan_template",
     "move_target",
     "notice_barrier",
     "plan_step",
@@ -34,4 +43,5 @@ __all__ = [
     "take_up_barrier",
     "take_up_goal",
     "take_up_step",
+    "use_plan_template",
 ]

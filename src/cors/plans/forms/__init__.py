@@ -14,6 +14,7 @@ from cors.plans.forms.moment import BackOnTrackForm, MomentForm
 from cors.plans.forms.plan_form import PlanForm
 from cors.plans.forms.step import StepForm
 from cors.plans.forms.target import MoveTargetForm, TakeUpForm
+from cors.plans.forms.template import TemplateForm, UseTemplateForm
 
 __all__ = [
     "BackOnTrackForm",
@@ -35,4 +36,6 @@ __all__ = [
     "StartInterventionForm",
     "StepForm",
     "TakeUpForm",
+    "TemplateForm",
+    "UseTemplateForm",
 ]

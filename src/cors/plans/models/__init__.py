@@ -13,6 +13,7 @@ from cors.plans.models.moment import BackOnTrack, Moment
 from cors.plans.models.step import Step
 from cors.plans.models.taken_up import GoalTakenUp, first_reached
 from cors.plans.models.target import TargetMove
+from cors.plans.models.template import PlanTemplate
 from cors.plans.models.tried import after_a_setback, against_a_barrier
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "GoalWording",
     "Intervention",
     "Moment",
+    "PlanTemplate",
     "Rater",
     "Rating",
     "Step",
