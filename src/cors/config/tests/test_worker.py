@@ -1,6 +1,7 @@
 """The worker: piece by piece, resting between, until nothing is left or nobody wants it."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -121,3 +122,29 @@ def test_sees_that_its_server_was_killed() -> None:
         began = time.monotonic()
         assert server.stdout.read().strip() == "ended"
     assert time.monotonic() - began < 10
+
+
+IN_A_PIECE = """
+import sys, time
+from cors.config.companion import end_quietly
+end_quietly()
+try:
+    print("at work", flush=True)
+    time.sleep(60)
+finally:
+    print("put back", flush=True)
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_in_good_order_in_the_middle_of_a_piece(how: signal.Signals) -> None:
+    environment = os.environ | {"PYTHONPATH": ":".join(sys.path)}
+    worker = subprocess.Popen(
+        [sys.executable, "-c", IN_A_PIECE], env=environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert worker.stdout
+    assert worker.stdout.readline() == "at work\n"
+    worker.send_signal(how)
+    said, fault = worker.communicate(timeout=20)
+    assert (said, fault, worker.returncode) == ("put back\n", "", 0)
