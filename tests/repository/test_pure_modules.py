@@ -21,6 +21,7 @@ PURE = (
     "reports/outcome_figures.py",
     "reports/measure_figures.py",
     "reports/change_figures.py",
+    "sheets/sheet.py",
     "caseload/off_track.py",
     "caseload/reasons.py",
     "caseload/what_helped.py",

@@ -77,6 +77,7 @@ def _around(stage: Stage, today: date, client: Any) -> dict[str, Any]:
     return {
         "token": token,
         "settings/people": stage.ben,
+        "supervision": stage.amina,
         "settings/invitations": invitation,
         "settings/services": stage.other_service,
         "consents": consent,

@@ -31,6 +31,12 @@ def standing(record: CaseRecord, form: ReviewForm) -> Standing:
     )
 
 
+def begun(record: CaseRecord) -> str:
+    """Say that the next review was begun and not held, while it can be gone on with."""
+    kept = record.prepared_review if record.is_open else None
+    return f"The next one is not finished. {begun_by(record, kept)}" if kept else ""
+
+
 def begun_by(record: CaseRecord, kept: PreparedReview) -> str:
     """Return `Ben began it on Friday, Amina went on with it today at 14:20.`."""
     zone = ZoneInfo(record.member.organisation.time_zone)

@@ -118,9 +118,14 @@ def _then_and_now(rows: list[Rating], today: date) -> str:
     return f"{first.value} in {began}, {now.value} now"
 
 
-def my_people(member: Membership, news: RecentNews = NO_NEWS) -> tuple[list[Card], Around]:
-    """Return the cards of one's own open cases, those worth a look first, and all around them."""
-    mine = Case.visible_to(member).open().kept_by(member)
+def my_people(
+    member: Membership, news: RecentNews = NO_NEWS, *, of: Membership | None = None
+) -> tuple[list[Card], Around]:
+    """Return the cards of one's own open cases, those worth a look first, and all around them.
+
+    of: somebody else whose people they are; only those whom one sees too.
+    """
+    mine = Case.visible_to(member).open().kept_by(of or member)
     known = Review.with_latest(mine.with_rests(member.organisation.today()))
     if member.can(Permission.REVIEW):
         known = PreparedReview.with_prepared(known)
@@ -130,6 +135,6 @@ def my_people(member: Membership, news: RecentNews = NO_NEWS) -> tuple[list[Card
     return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99), around
 
 
-def my_cards(member: Membership) -> list[Card]:
+def my_cards(member: Membership, *, of: Membership | None = None) -> list[Card]:
     """Return the cards alone."""
-    return my_people(member)[0]
+    return my_people(member, of=of)[0]

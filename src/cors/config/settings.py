@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cors.facts",
     "cors.journey",
     "cors.reports",
+    "cors.sheets",
     "cors.exchange",
     "cors.casefile",
     "cors.caseload",

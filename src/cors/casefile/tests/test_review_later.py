@@ -80,6 +80,14 @@ def test_a_colleague_goes_on_with_it_and_finishes(stage: Stage, case: Case, goal
     assert "began it" not in page(stage.amina, address(case))
 
 
+def test_the_case_says_that_one_was_begun_until_it_is_held(stage: Stage, case: Case) -> None:
+    later(stage, case, client_words=SENTENCE)
+    said = "The next one is not finished. Amina began it today at"
+    assert said in words(page(stage.ben, f"/cases/{case.pk}/"))
+    send(stage, case, "amina", opened(stage, case))
+    assert said not in words(page(stage.ben, f"/cases/{case.pk}/"))
+
+
 def test_nothing_counts_before_it_is_held(stage: Stage, case: Case, goal: Goal) -> None:
     def counted() -> tuple[int, int, int, bool]:
         found = Goal.of(case).get()

@@ -19,6 +19,7 @@ from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import picture_of
 from cors.casefile.picture_choice import Choice, choice_of
 from cors.casefile.plan_view import PlanView
+from cors.casefile.review_standing import begun
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import KINDS, timeline
 from cors.cases.models import Case
@@ -60,6 +61,7 @@ def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
         "outcomes": outcome_rows(record),
         "scores": score_rows(record),
         "reviews": review_rows(record),
+        "begun": begun(record),
         "safe": safe_contact(record),
         "may_review": member.can(Permission.REVIEW) and record.is_open,
         "may_close": member.can(Permission.CLOSE_CASES) and record.is_open,
