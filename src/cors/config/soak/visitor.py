@@ -11,6 +11,7 @@ TOKEN = "soaksoaksoaksoaksoaksoaksoaksoak"  # noqa: S105 - any 32 letters will d
 CASE = re.compile(r'"/cases/([0-9a-f-]{36})/')
 PERSON = re.compile(r'"(/people/[0-9a-f-]{36}/)')
 PATIENCE = 60.0
+MOVING_IN, ALL_HERE = "moved in so far", 30 * 60.0  # the words of the banner; seconds at most
 
 
 class Visitor:
@@ -19,6 +20,7 @@ class Visitor:
     def __init__(self, port: int, person: str) -> None:
         self.port, self.session = port, ""
         self.session = self._sign_in(person)
+        self._wait_for_all()
         self.cases = sorted(self._cases())
 
     def work(self, number: int) -> tuple[float, int]:
@@ -34,6 +36,14 @@ class Visitor:
         except (OSError, http.client.HTTPException):
             status = 0
         return (time.perf_counter() - began) * 1000, status
+
+    def _wait_for_all(self) -> None:
+        """Wait until nobody moves in any more, so that only the load is measured."""
+        until = time.monotonic() + ALL_HERE
+        while MOVING_IN in self._ask("GET", "/")[1]:
+            if time.monotonic() > until:
+                raise RuntimeError("People still move in. Try again on a machine with less to do.")
+            time.sleep(2)
 
     def _cases(self) -> set[str]:
         people = self._ask("GET", "/people/")[1]

@@ -9,10 +9,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from cors.access.models import Membership
 from cors.config.soak import load
 from cors.config.soak.load import keep_up
 from cors.config.soak.place import Place
-from cors.config.soak.visitor import TOKEN, Visitor
+from cors.config.soak.visitor import MOVING_IN, TOKEN, Visitor
+from cors.practice.models import MovedIn
+from cors.practice.moving_in import in_words
 
 ONE, TWO, ENDED = (f"00000000-0000-0000-0000-00000000000{number}" for number in (1, 2, 3))
 PERSON = "carys@harbour-street.example"
@@ -24,6 +27,7 @@ class Office(ThreadingHTTPServer):
     asked: list[tuple[str, str, dict[str, list[str]], str]]
     cases: tuple[str, ...] = (ONE, TWO, ENDED)
     knows = PERSON
+    to_come = 0
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -47,6 +51,9 @@ class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self._note({})
         links = "".join(f'<a href="/cases/{case}/">' for case in self.server.cases)
+        if self.path == "/" and self.server.to_come:
+            self.server.to_come -= 1
+            links = "118 of 120 people have moved in so far."
         self._answer(200, f'<a href="/people/{ONE}/">' if self.path == "/people/" else links)
 
     def do_POST(self) -> None:
@@ -85,6 +92,25 @@ def test_writes_about_those_only_whose_case_takes_it(office: Office) -> None:
     visitor = Visitor(port_of(office), PERSON)
     assert visitor.cases == [ONE, TWO]
     assert visitor.session == "abc"
+
+
+def test_waits_until_nobody_moves_in_any_more(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr("cors.config.soak.visitor.time.sleep", rests.append)
+    office.to_come = 2
+    assert Visitor(port_of(office), PERSON).cases == [ONE, TWO]
+    assert len(rests) == 2
+    office.to_come = 2
+    monkeypatch.setattr("cors.config.soak.visitor.ALL_HERE", 0.0)
+    with pytest.raises(RuntimeError, match="People still move in"):
+        Visitor(port_of(office), PERSON)
+
+
+def test_knows_the_words_of_the_banner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MovedIn, "how_many", lambda _: 1)
+    assert MOVING_IN in in_words(Membership())
 
 
 def test_goes_round_three_pages_and_one_contact(office: Office) -> None:
