@@ -1,5 +1,6 @@
 """The base of every record, the wrapped keys and the mark of this installation."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -55,6 +56,12 @@ def _leads_to_sealed_text(model: type[models.Model], path: str) -> bool:
             return False
         model = field.related_model
     return False
+
+
+def at_hand(record: models.Model, name: str, rows: Any) -> Iterable[Any]:
+    """Return the rows that were loaded along under this name, or ask for them."""
+    loaded: list[Any] | None = record.__dict__.get(name)
+    return rows.all() if loaded is None else loaded
 
 
 class Record(models.Model):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
 from cors.cases.news import as_news
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
+from cors.core.models import at_hand
 from cors.core.privacy import Privacy
 from cors.outcomes import rules
 from cors.outcomes.rules import Answer, Check, State
@@ -33,7 +34,8 @@ class OutcomeQuerySet(ScopedQuerySet["Outcome"]):
 
     def standing(self) -> Self:
         """Keep those that stand, with their checks at hand."""
-        found = self.filter(withdrawn_at__isnull=True).prefetch_related("check_rows")
+        checks = Prefetch("check_rows", SustainedCheck.objects.all(), to_attr="checks_at_hand")
+        found = self.filter(withdrawn_at__isnull=True).prefetch_related(checks)
         return found.order_by("happened_date", "created_at")
 
     def of_ended_cases(self) -> Self:
@@ -163,7 +165,9 @@ class Outcome(ClientRecord):
 
     def checks(self) -> list["SustainedCheck"]:
         """Return the checks made, the earliest first."""
-        return sorted(self.check_rows.all(), key=lambda check: check.weeks)
+        return sorted(
+            at_hand(self, "checks_at_hand", self.check_rows), key=lambda check: check.weeks
+        )
 
     def lasting(self, weeks: Sequence[int], today: date) -> list[Check]:
         """Return where each check stands, the weeks as the outcome type has them."""

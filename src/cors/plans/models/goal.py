@@ -13,6 +13,7 @@ from cors.cases.models import Case
 from cors.cases.news import as_news
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
+from cors.core.models import at_hand
 from cors.core.privacy import Privacy
 
 
@@ -33,10 +34,15 @@ class GoalQuerySet(ScopedQuerySet["Goal"]):
         return self.filter(~Exists(ended))
 
     def in_full(self) -> Self:
-        """Load the ending along, and wordings and ratings in a query each."""
+        """Load the ending along, and wordings and ratings in a query each.
+
+        As plain lists: a query of its own for each goal, to keep its rows in, costs more than they.
+        """
+        wordings = GoalWording.objects.order_by("worded_date", "created_at")
+        ratings = Rating.objects.order_by("rated_date", "created_at")
         return self.select_related("ending_row").prefetch_related(
-            Prefetch("wording_rows", GoalWording.objects.order_by("worded_date", "created_at")),
-            Prefetch("rating_rows", Rating.objects.order_by("rated_date", "created_at")),
+            Prefetch("wording_rows", wordings, to_attr="wordings_at_hand"),
+            Prefetch("rating_rows", ratings, to_attr="ratings_at_hand"),
         )
 
 
@@ -87,7 +93,7 @@ class Goal(ClientRecord):
 
     def wordings(self) -> list["GoalWording"]:
         """Return all wordings, the first first."""
-        return list(self.wording_rows.all())
+        return list(at_hand(self, "wordings_at_hand", self.wording_rows))
 
     @property
     def words(self) -> str:
@@ -107,7 +113,7 @@ class Goal(ClientRecord):
 
     def all_ratings(self) -> list["Rating"]:
         """Return the ratings of all raters in the order they happened."""
-        return list(self.rating_rows.all())
+        return list(at_hand(self, "ratings_at_hand", self.rating_rows))
 
     def baseline(self, rater: str = Rater.CLIENT) -> "Rating | None":
         """Return the first rating by the day it happened, of those that count."""
