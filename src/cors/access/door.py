@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
+from cors.access.in_sight import among_visible
 from cors.access.models import ClientRecord, Membership, OrganisationRecord
 
 R = TypeVar("R", bound=ClientRecord)
@@ -19,8 +20,9 @@ def member_of(request: HttpRequest) -> Membership:
 
 def find(model: type[R], request: HttpRequest, pk: UUID | str, *related: str) -> R:
     """Return a client's record if this person may see it, else answer as if it did not exist."""
-    found = model.visible_to(member_of(request)).filter(pk=pk)
-    record = (found.select_related(*related) if related else found).first()
+    key = model._meta.pk.to_python(pk)
+    found = among_visible(model, member_of(request), [key])
+    record: R | None = (found.select_related(*related) if related else found).first()
     if record is None:
         raise Http404
     return record

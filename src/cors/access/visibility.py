@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 # Takes the member and the path from the record to the case or client, "" or ending in "__".
 Rule = Callable[["Membership", str], Q]
 _rules: dict[str, Rule] = {}
+kept_statements: dict[tuple[Any, ...], Any] = {}  # made from these rules, by who asks for what
 
 
 def register(*, cases: Rule, clients: Rule) -> None:
     """Say under which condition a member sees a case or a client."""
+    kept_statements.clear()
     _rules["cases"] = cases
     _rules["clients"] = clients
 

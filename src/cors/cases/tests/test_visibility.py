@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cors.access.models import Membership
+from cors.access.in_sight import keys_in_sight
+from cors.access.models import ClientRecord, Membership
 from cors.access.scope import within
 from cors.cases.actions import (
     assign_keyworker,
@@ -37,12 +38,15 @@ def goal(stage: Stage, case: Case) -> Goal:
     )  # fmt: skip
 
 
-def seen(model: object, member: Membership) -> bool:
-    found: bool = model.visible_to(member).exists()  # type: ignore[attr-defined]
-    return found
+def seen(model: type[ClientRecord], member: Membership) -> bool:
+    """Say whether somebody sees any; the statement that is kept finds the same as the rule."""
+    found = set(model.visible_to(member).values_list("pk", flat=True))
+    everything = list(model.objects.values_list("pk", flat=True))
+    assert keys_in_sight(model, member, everything) == found
+    return bool(found)
 
 
-def who_sees(stage: Stage, *models: object) -> set[str]:
+def who_sees(stage: Stage, *models: type[ClientRecord]) -> set[str]:
     """Return who sees all of these; nobody may see some and not the others."""
     found = set()
     for name in EVERYBODY:

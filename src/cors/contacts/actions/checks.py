@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from cors.access.in_sight import keys_in_sight
 from cors.access.models import Membership
 from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
@@ -61,7 +62,7 @@ def check_people(people: Sequence[PersonEntry], contact: Contact, by: Membership
 def check_visible(cases: Sequence[Case], by: Membership) -> None:
     """Refuse a case that this person may not see, or of another organisation."""
     keys = {case.pk for case in cases}
-    if set(Case.visible_to(by).filter(pk__in=keys).values_list("pk", flat=True)) < keys:
+    if keys_in_sight(Case, by, list(keys)) < keys:
         raise NotAllowed("This case is not in your sight. Ask your lead.")
 
 
