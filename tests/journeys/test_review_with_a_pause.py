@@ -28,14 +28,12 @@ def due_on_today(visitor: Visitor) -> Locator:
     )
 
 
-def opens_a_review_that_is_due(visitor: Visitor) -> tuple[str, str]:
-    """Go from what Today says to the review; return what it said, and the name."""
-    line = due_on_today(visitor).first
-    said = line.inner_text()
-    visitor.presses_on(line.locator("a").first)
+def opens_a_review_that_is_due(visitor: Visitor) -> str:
+    """Go from what Today says to the review; return whose it is."""
+    visitor.presses_on(due_on_today(visitor).first.locator("a").first)
     name = visitor.heading
     visitor.presses_on(visitor.link("Review together"))
-    return said, name
+    return name
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
@@ -44,7 +42,7 @@ def test_a_review_is_prepared_paused_and_finished_by_a_colleague(
 ) -> None:
     # Given Amina, to whom Today says whose review is due
     amina = visit("Amina", screen)
-    said, name = opens_a_review_that_is_due(amina)
+    name = opens_a_review_that_is_due(amina)
     review = amina.page.url.removeprefix(amina.url)
     assert amina.heading == f"Looking back with {name}"
 
@@ -54,7 +52,7 @@ def test_a_review_is_prepared_paused_and_finished_by_a_colleague(
     # Then the case says so, the review is due as before, and no letter was written
     assert "Kept for later, and not counted yet." in amina.words
     assert "Amina" in amina.page.locator("#reviews").inner_text()
-    assert said in due_on_today(amina).all_inner_texts()
+    assert any(name in line for line in due_on_today(amina).all_inner_texts())
 
     # When Carys opens it
     carys = visit("Carys", screen)

@@ -39,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "count": len(cards),
         "news": good_news(news, around),
         "coming": coming_up(cards, day),
+        "may_plan": member.can(Permission.PLAN),
         "empty_words": "The people you work with will be here, with the reason to look first.",
         "empty_label": "Find somebody",
         "empty_url": reverse("casefile:people"),

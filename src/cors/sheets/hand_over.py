@@ -16,11 +16,11 @@ NEVER = ContactPoint.Safety.NEVER
 
 def hand_over_sheet(record: CaseRecord) -> Sheet:
     """Put the sheet together; nothing in it is typed for it."""
-    name, day = record.client.called, plain_day(record.today, record.today)
+    name = record.client.called
     keeper = f", kept by {record.keyworker.member.user.name}" if record.keyworker else ""
     return Sheet(
         title=f"Hand-over: {name}",
-        about=f"{record.case.service.name}{keeper}. Printed {day}, {_full(record)}, by "
+        about=f"{record.case.service.name}{keeper}. Printed {_full(record)} by "
         f"{record.member.user.name}. For the colleague who takes over, and nobody else.",
         sections=(
             *section("To know first", _safety(record), is_warning=True),
@@ -76,7 +76,7 @@ def _helps(record: CaseRecord) -> Iterable[Line]:
         yield Line(back.what_helped, f"Back on track, {day}")
     for row in record.barriers:
         if (gone := row.resolution()) and gone.what_helped:
-            yield Line(gone.what_helped, f"{said_barrier(row, record.catalogue)}: gone")
+            yield Line(gone.what_helped, f"Gone: {said_barrier(row, record.catalogue)}")
     for work in record.interventions:
         if work.ended_date is None:
             since = plain_month(work.started_date, record.today)

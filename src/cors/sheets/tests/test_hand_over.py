@@ -99,7 +99,7 @@ def test_what_helps_comes_from_ways_back_gone_barriers_and_work(stage: Stage, ca
     end_intervention(intervention=some_work(case, stage.amina, "Over"), on=on, by=stage.amina)
     assert [line[1:] for line in lines(stage, case, "What helps")] == [
         ("Her sister.", "Back on track, today"),
-        ("The council paid.", "No deposit: gone"),
+        ("The council paid.", "Gone: No deposit"),
         ("Room search", "Going on since September"),
     ]
     (line,) = lines(stage, case, "Setbacks lately")

@@ -6,6 +6,7 @@ import pytest
 
 from cors.audit.models import Event
 from cors.casefile.tests.factories import a_case, a_goal, a_setback, a_step, a_success, page, words
+from cors.casefile.tests.queries import asked
 from cors.cases.actions import restrict_case
 from cors.cases.models import Case
 from cors.plans.actions import get_back_on_track, rate_goal
@@ -115,3 +116,20 @@ def test_nobody_yet_says_so_in_each_part(stage: Stage) -> None:
     for said in ("0 people.", "Nobody is stuck.", "Nothing is due.",
                  "Nothing was recorded as moved."):  # fmt: skip
         assert said in text
+
+
+def test_today_leads_to_it_for_those_who_may(stage: Stage, hana: Hana) -> None:
+    assert "Sheet for supervision" in page(stage.amina, "/")
+    assert "Sheet for supervision" not in page(stage.gwen, "/")
+
+
+def test_a_sheet_asks_as_often_for_five_people_as_for_one(stage: Stage, case: Case) -> None:
+    addresses = ("/supervision/", f"/cases/{case.pk}/hand-over/")
+    for address, most in zip(addresses, (20, 20), strict=True):
+        assert len(asked(stage.amina, address)) <= most
+    before = len(asked(stage.amina, "/supervision/"))
+    for number in range(4):
+        other = a_case(stage, f"Person {number}")
+        a_goal(other, stage.amina, rating=number)
+        a_success(other, stage.amina)
+    assert len(asked(stage.amina, "/supervision/")) <= before + 1
