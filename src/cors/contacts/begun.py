@@ -44,4 +44,6 @@ def as_sent(draft: Draft) -> QueryDict:
 
 def _begins(draft: Draft) -> str:
     words = " ".join(value for name, value in draft.fields() if name.endswith(WRITTEN))
+    if not words:
+        return "Nothing is written in it yet, only chosen."
     return words if len(words) <= EXCERPT else f"{words[:EXCERPT].rstrip()} …"

@@ -43,6 +43,16 @@ def test_offers_it_with_its_day_and_how_it_begins(stage: Stage, case: Case) -> N
     assert "Let it go" in said
 
 
+def test_says_where_only_chips_were_chosen(stage: Stage, case: Case) -> None:
+    keep(stage, case, note="")
+    assert "Nothing is written in it yet, only chosen." in page(stage.amina, f"/record/{case.pk}/")
+
+
+def test_a_long_beginning_is_cut(stage: Stage, case: Case) -> None:
+    keep(stage, case, note="Deposit. " * 40)
+    assert "Deposit. Deposit. …" in words(page(stage.amina, f"/record/{case.pk}/"))
+
+
 def test_offers_it_to_nobody_else_and_for_nobody_else(stage: Stage, case: Case) -> None:
     other = a_case(stage, "Mira Sand")
     keep(stage, case)

@@ -65,6 +65,9 @@ form?.addEventListener("submit", () => {
 document.addEventListener("visibilitychange", () => {
   if (form && document.visibilityState === "hidden") keep(true);
 });
+window.addEventListener("pagehide", () => {
+  if (form) keep(true);
+});
 // The address names a draft that goes as soon as the form is kept: to load it again must work.
 if (form && new URLSearchParams(location.search).has("draft")) {
   history.replaceState(null, "", location.pathname);
