@@ -38,6 +38,8 @@ from cors.plans.models import Goal, Intervention, Step
 
 OWNERS = Step.Owner.choices
 
+OF_THE_CONTACT = ("kind", "result", "on", "minutes")
+
 LOOKS = {
     "success": Chip(mark="success", tone="win"),
     "setback": Chip(mark="setback"),
@@ -85,6 +87,7 @@ class RecordForm(CorsForm):
         record: CaseRecord,
         kinds: Sequence[Entry],
         begun: QueryDict | None = None,
+        joins: bool = False,
         **kwargs: Any,
     ) -> None:
         self.begun = begun
@@ -110,6 +113,8 @@ class RecordForm(CorsForm):
             self._ask_about(goal)
         if begun is not None:
             self._go_on(begun)
+        for name in OF_THE_CONTACT if joins else ():
+            del self.fields[name]
 
     def _go_on(self, begun: QueryDict) -> None:
         """Start with what was begun; what can no longer be chosen is left away."""
@@ -164,6 +169,11 @@ class RecordForm(CorsForm):
         if step_day(data) and not data.get("step_words"):
             self.add_error("step_words", "Say what the next step is, or take the day away.")
         return data
+
+    def of_contact(self) -> dict[str, Any]:
+        """Return what was said of the contact itself, whoever was there."""
+        said = {name: self.cleaned_data[name] for name in OF_THE_CONTACT}
+        return said | {"result": said["result"] or "held"}
 
     def entry(self) -> PersonEntry:
         """Return what was said, in the words of the verb."""

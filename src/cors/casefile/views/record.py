@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cors.access.door import find, member_of
 from cors.access.needs import needs
@@ -19,8 +20,10 @@ from cors.casefile.timeline import timeline
 from cors.caseload.cards import my_cards
 from cors.caseload.round import Round, round_of
 from cors.cases.models import Case
-from cors.contacts.actions import record_contact
+from cors.contacts.actions import join_contact, record_contact
+from cors.contacts.along import ALONG, Along, along_of
 from cors.contacts.begun import as_sent, offered, taken_up
+from cors.contacts.models import Contact
 from cors.contacts.views.draft import CAME_FROM, came_from_of
 from cors.core.errors import Refused
 
@@ -31,9 +34,13 @@ LATELY = ("contact", "success", "setback", "goal")
 @needs(Permission.RECORD)
 def choose(request: HttpRequest) -> HttpResponse:
     """Ask whom the record is about, those seen last first."""
-    cards = my_cards(member_of(request))
-    record_read(request, page="choose_person", clients=[card.case.client for card in cards])
-    context = {"cards": cards, "round_url": round_of([card.case for card in cards])}
+    along = along_of(request)
+    there = along.cases if along else set()
+    cards = [card for card in my_cards(member_of(request)) if card.case.pk not in there]
+    named = [card.case.client for card in cards] + (along.clients if along else [])
+    record_read(request, page="choose_person", clients=named)
+    round_url = "" if along else round_of([card.case for card in cards])
+    context = {"cards": cards, "along": along, "round_url": round_url}
     return render(request, "casefile/choose_person.html", context)
 
 
@@ -42,10 +49,12 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the form, or save the contact with everything that came of it."""
     found = CaseRecord(find(Case, request, pk, "client", "service"), member_of(request))
     draft = taken_up(request, found.case)
-    form = _form(request, found, as_sent(draft) if draft else None)
-    if form.is_valid() and _saved(request, form, found):
-        return _next(request, form, found)
-    record_read(request, page="record", clients=[found.client])
+    begun = as_sent(draft) if draft else None
+    along = along_of(request, begun)
+    form = _form(request, found, begun, along)
+    if form.is_valid() and (contact := _saved(request, form, found, along)):
+        return _next(request, contact, found)
+    record_read(request, page="record", clients=[found.client, *(along.clients if along else [])])
     context = {
         "form": form,
         "record": found,
@@ -55,14 +64,20 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
         "came_from": f"{draft.pk}.{draft.version}" if draft else request.POST.get(CAME_FROM, ""),
         "begun": offered(request, found.case, draft),
         "round": _round(request, found),
+        "along": along,
     }
     return render(request, "casefile/record.html", context, status=422 if form.errors else 200)
 
 
-def _form(request: HttpRequest, found: CaseRecord, begun: Any) -> RecordForm:
-    kinds = kinds_in_habit(found)
-    start = {"kind": request.GET["kind"]} if "kind" in request.GET else {}
-    return RecordForm(request.POST or None, record=found, kinds=kinds, begun=begun, initial=start)
+def _form(request: HttpRequest, found: CaseRecord, begun: Any, along: Along | None) -> RecordForm:
+    return RecordForm(
+        request.POST or None,
+        record=found,
+        kinds=kinds_in_habit(found),
+        begun=begun,
+        joins=along is not None,
+        initial={"kind": request.GET["kind"]} if "kind" in request.GET else {},
+    )
 
 
 def _round(request: HttpRequest, found: CaseRecord) -> Round | None:
@@ -70,33 +85,29 @@ def _round(request: HttpRequest, found: CaseRecord) -> Round | None:
     return Round.at(found.case, found.member, place) if place else None
 
 
-def _next(request: HttpRequest, form: RecordForm, found: CaseRecord) -> HttpResponse:
-    """Go back to the case, or on to the next person with the same kind of contact."""
+def _next(request: HttpRequest, contact: Contact, found: CaseRecord) -> HttpResponse:
+    """Go back to the case, or on to who else was there, or to the next person of a round."""
+    if "also" in request.POST:
+        return redirect(f"{reverse('casefile:choose_person')}?{ALONG}={contact.pk}")
     if "next" not in request.POST:
         return redirect("casefile:case", found.case.pk)
     there = _round(request, found) or Round.at(found.case, found.member, 1)
-    if address := there.next_address(form.cleaned_data["kind"]):
+    if address := there.next_address(contact.kind):
         return redirect(address)
     messages.success(request, "Saved. That was everybody on your list.")
     return redirect("caseload:today")
 
 
-def _saved(request: HttpRequest, form: RecordForm, found: CaseRecord) -> bool:
-    data = form.cleaned_data
+def _saved(
+    request: HttpRequest, form: RecordForm, found: CaseRecord, along: Along | None
+) -> Contact | None:
     came_from, version = came_from_of(request, found.case)
+    given = {"form_key": form.cleaned_data["form_key"], "by": found.member}
+    drafted: dict[str, Any] = given | {"came_from": came_from, "version": version}
     try:
-        record_contact(
-            kind=data["kind"],
-            result=data["result"] or "held",
-            on=data["on"],
-            minutes=data["minutes"],
-            form_key=data["form_key"],
-            people=[form.entry()],
-            by=found.member,
-            came_from=came_from,
-            version=version,
-        )
+        if along:
+            return join_contact(contact=along.contact, entry=form.entry(), **drafted).contact
+        return record_contact(people=[form.entry()], **form.of_contact(), **drafted)
     except Refused as refused:
         form.refuse(refused)
-        return False
-    return True
+        return None

@@ -1,12 +1,14 @@
 """Verbs: keep a draft, record a contact with all that came of it, move an entry."""
 
 from cors.contacts.actions.draft import keep_draft, let_go_draft
+from cors.contacts.actions.join import join_contact
 from cors.contacts.actions.move import Moved, TakenBack, move_entry
 from cors.contacts.actions.record import record_contact
 
 __all__ = [
     "Moved",
     "TakenBack",
+    "join_contact",
     "keep_draft",
     "let_go_draft",
     "move_entry",

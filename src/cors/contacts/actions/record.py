@@ -68,7 +68,7 @@ def record_contact(
             return first
         raise
     for entry in people:
-        _keep(entry, contact, by)
+        keep_entry(entry, contact, by)
     Draft.saved(form_key, by, came_from, version)
     return contact
 
@@ -80,7 +80,8 @@ def _made_before(form_key: UUID, by: Membership) -> Contact | None:
     return before
 
 
-def _keep(entry: PersonEntry, contact: Contact, by: Membership) -> None:
+def keep_entry(entry: PersonEntry, contact: Contact, by: Membership) -> ContactPerson:
+    """Keep one person's part of a contact, with all that came of it."""
     person = ContactPerson(
         organisation=by.organisation,
         created_by_id=by.user_id,
@@ -112,3 +113,4 @@ def _keep(entry: PersonEntry, contact: Contact, by: Membership) -> None:
         "came_of": results,
     }
     record(by=by, verb="record_contact", about=person, changes=changes)
+    return person
