@@ -144,7 +144,8 @@ def _not_seen(given: Standing) -> Iterator[Reason]:
         return
     span = plain_span(days)
     words = given.tried or ("" if given.last_seen else "Nothing recorded since the start.")
-    help_words = f"Last time it was: {given.met_last}" if given.met_last else ""
+    # What reached them last is worth saying where something else was tried since.
+    help_words = f"Last time it was: {given.met_last}" if given.tried and given.met_last else ""
     yield Reason(
         4, "call-missed", f"Not seen for {span}.", words, help_words, f"not seen for {span}"
     )

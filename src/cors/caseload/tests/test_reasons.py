@@ -87,6 +87,10 @@ def test_says_how_long_somebody_was_not_seen_what_was_tried_and_how_it_was_last(
     assert said == "Not seen for 3 weeks. On Friday: no answer. Last time it was: Call on 2 May."
 
 
+def test_how_it_was_last_is_said_only_where_something_was_tried_since() -> None:
+    assert _first(last_seen=_days_ago(21), met_last="Call on 2 May.") == "Not seen for 3 weeks."
+
+
 def test_counts_from_the_start_when_nothing_was_recorded() -> None:
     said = _first(started=_days_ago(28))
     assert said == "Not seen for 4 weeks. Nothing recorded since the start."

@@ -55,7 +55,10 @@ def test_of_fewer_than_8_people_it_says_only_that_there_are_few(
 ) -> None:
     others(stage, 6, ROOMS)
     text = seen(stage, barrier)
-    assert "fewer than 8 people of Harbour Street had this in the way before 1 November" in text
+    said = (
+        "Before 1 November, fewer than 8 people of Harbour Street had this in the way. With so few"
+    )
+    assert said in text
     assert "What was tried" not in text.replace("What was tried in a similar place", "")
     in_the_way(stage, a_case(stage, "Eighth"), ROOMS)
     assert "About 10 people of Harbour Street had this in the way" in seen(stage, barrier)
@@ -159,8 +162,8 @@ def test_the_case_the_barrier_and_the_card_lead_to_it(stage: Stage, barrier: Bar
     assert address in page(stage.amina, "/")
 
 
-def test_the_first_of_january_says_its_year(
+def test_in_january_it_counts_up_to_the_first_of_january(
     stage: Stage, barrier: Barrier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(stage.organisation), "today", lambda _: date(2027, 1, 5))
-    assert "before 1 January." in seen(stage, barrier)
+    assert "Before 1 January, fewer than 8" in seen(stage, barrier)
