@@ -37,7 +37,7 @@ def build_scene(stage: Stage) -> dict[str, Any]:
         "levels": describe_levels(
             goal=hana.goal, levels=dict.fromkeys(LEVELS, "So far"), on=today, by=stage.amina
         ),
-        "templates": make_plan_template(
+        "settings/templates": make_plan_template(
             service=case.service,
             name="First weeks",
             suggested=Suggested(["housing"]),

@@ -3,13 +3,14 @@
 from datetime import date
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.cases.models import Assignment, Case, Ending, Pause
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.clients.models import Alert, Client, ContactPoint
-from cors.contacts.models import ContactPerson, Delivered
+from cors.contacts.models import Addendum, ContactPerson, Delivered
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
 from cors.plans.models import AttainmentScale, Barrier, Goal, Intervention, Moment, Step
@@ -72,6 +73,10 @@ class CaseRecord:
     def contacts(self) -> list[ContactPerson]:
         rows = ContactPerson.of(self.case).readable_by(self.member)
         return list(rows.prefetch_related(None))
+
+    @cached_property
+    def addenda(self) -> dict[UUID, list[Addendum]]:
+        return Addendum.of(self.case)
 
     @cached_property
     def delivered(self) -> list[Delivered]:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
 from cors.casefile.case_record import CaseRecord
+from cors.casefile.put_right import PutRight, put_right, said_later
 from cors.catalogue.schema.entries import ContactKind
 from cors.contacts.models import ContactPerson
 from cors.core.plain_days import plain_day, plain_span
@@ -32,9 +34,14 @@ class Entry:
     label: str = ""
     icon: str = ""
     ident: UUID | None = None
+    put_right: Callable[[], PutRight | None] = lambda: None
 
-    def shown(self) -> dict[str, str]:
-        """Return the entry as lists of moments show it."""
+    def shown(self) -> dict[str, Any]:
+        """Return the entry as lists of moments show it, with the way to put it right."""
+        return {**self.brief(), "put_right": self.put_right()}
+
+    def brief(self) -> dict[str, Any]:
+        """Return the entry as it was written."""
         return {
             "mark": self.mark,
             "icon": self.icon,
@@ -73,6 +80,12 @@ def timeline(
     return sorted(found, key=lambda entry: (entry.on, entry.written_at), reverse=True)
 
 
+def shown(record: CaseRecord, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Return entries as pages show them, with what was added to each later."""
+    later = said_later(record)
+    return [{**entry.shown(), "added": later.get(entry.ident, [])} for entry in entries]
+
+
 def _contacts(record: CaseRecord) -> Iterable[Entry]:
     return (_contact(record, row) for row in record.contacts)
 
@@ -95,6 +108,8 @@ def _contact(record: CaseRecord, row: ContactPerson) -> Entry:
         icon=_icon(record, contact.kind),
         words=lambda: row.note or _done_in(record, row),
         about=", ".join(said),
+        ident=row.pk,
+        put_right=lambda: put_right(record, row),
     )
 
 
@@ -133,6 +148,7 @@ def _moment(record: CaseRecord, row: Moment, mark: str, name: str) -> Entry:
         url=reverse("plans:get_back_on_track", args=[row.pk]) if is_open else "",
         label="Back on track" if is_open else "",
         ident=row.pk,
+        put_right=lambda: put_right(record, row),
     )
 
 

@@ -50,8 +50,10 @@ urlpatterns = [
     path("steps/<uuid:pk>/dropped/", step.change_step, {"how": "dropped"}, name="drop_step"),
     path("steps/<uuid:pk>/again/", step.change_step, {"how": "back"}, name="take_up_step"),
     path("cases/<uuid:pk>/template/", template.use_plan_template, name="use_plan_template"),
-    path("templates/", template.templates, name="templates"),
-    path("templates/new/", template.make_plan_template, name="make_plan_template"),
-    path("templates/<uuid:pk>/", template.change_plan_template, name="change_plan_template"),
-    path("templates/<uuid:pk>/end/", template.end_plan_template, name="end_plan_template"),
+    path("settings/templates/", template.templates, name="templates"),
+    path("settings/templates/new/", template.make_plan_template, name="make_plan_template"),
+    path(
+        "settings/templates/<uuid:pk>/", template.change_plan_template, name="change_plan_template"
+    ),
+    path("settings/templates/<uuid:pk>/end/", template.end_plan_template, name="end_plan_template"),
 ]

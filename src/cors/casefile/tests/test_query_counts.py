@@ -15,7 +15,7 @@ OF_A_CASE = {
     "/": 15,
     "/record/": 15,
     "/record/{case}/": 22,
-    "/cases/{case}/": 25,
+    "/cases/{case}/": 27,
     "/cases/{case}/timeline/": 15,
     "/cases/{case}/timeline/?kind=success": 5,
     "/cases/{case}/review/": 20,

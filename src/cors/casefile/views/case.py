@@ -21,7 +21,7 @@ from cors.casefile.picture_choice import Choice, choice_of
 from cors.casefile.plan_view import PlanView
 from cors.casefile.review_standing import begun
 from cors.casefile.safe_contact import safe_contact
-from cors.casefile.timeline import KINDS, timeline
+from cors.casefile.timeline import KINDS, shown, timeline
 from cors.cases.models import Case
 
 SHOWN = 12
@@ -56,7 +56,7 @@ def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
         "plan": plan,
         "attained": attained(record),
         "in_the_way": in_the_way_of(plan),
-        "entries": [entry.shown() for entry in entries[:SHOWN]],
+        "entries": shown(record, entries[:SHOWN]),
         "more_entries": max(0, len(entries) - SHOWN),
         "outcomes": outcome_rows(record),
         "scores": score_rows(record),
@@ -81,6 +81,6 @@ def earlier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "record": record,
         "kinds": [("", "Everything"), *KINDS.items()],
         "kind": chosen,
-        "entries": [entry.shown() for entry in timeline(record, kind=chosen)],
+        "entries": shown(record, timeline(record, kind=chosen)),
     }
     return render(request, "casefile/timeline.html", context)

@@ -58,7 +58,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "record": found,
-        "recent": [entry.shown() for entry in timeline(found, kinds=LATELY)[:RECENT]],
+        "recent": [entry.brief() for entry in timeline(found, kinds=LATELY)[:RECENT]],
         "safe": safe_contact(found),
         "draft": draft,
         "came_from": f"{draft.pk}.{draft.version}" if draft else request.POST.get(CAME_FROM, ""),

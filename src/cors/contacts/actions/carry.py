@@ -6,11 +6,13 @@ from cors.access.models import ClientRecord
 from cors.cases.models import Case
 from cors.contacts.models import (
     ContactPerson,
+    OfEntry,
     barriers_of,
     moments_of,
     outcomes_of,
     steps_of,
     ties_of,
+    written_on,
 )
 from cors.outcomes.models import Outcome
 from cors.plans.models import Addresses, Barrier, BarrierBlocks, Moment, Step
@@ -34,8 +36,9 @@ def carry(row: Carried, to: Case) -> list[Tie]:
 def seal_under(to: Case, row: Carried | ContactPerson, *belongings: ClientRecord) -> None:
     """Open all text while the records still stand under their old key, then seal it anew."""
     words = [(each, _words(each)) for each in (row, *belongings)]
-    row.case = to
     for each, texts in words:
+        if isinstance(each, OfEntry) or each is row:
+            each.case = to
         for name, text in texts.items():
             setattr(each, name, text)
         each.save()
@@ -47,9 +50,8 @@ def _words(row: ClientRecord) -> dict[str, str]:
 
 def _belongings(row: Carried) -> list[ClientRecord]:
     """Return the records whose text hangs on this one; each must know it as this very object."""
-    if isinstance(row, Moment) and (back := row.back()):
-        back.moment = row
-        return [back]
+    if isinstance(row, Moment):
+        return _of_moment(row)
     if isinstance(row, Barrier):
         return _of_barrier(row)
     if isinstance(row, Outcome):
@@ -58,6 +60,23 @@ def _belongings(row: Carried) -> list[ClientRecord]:
             check.outcome = row
         return [*checks]
     return []
+
+
+def on_entry(row: ContactPerson | Moment) -> list[ClientRecord]:
+    """Return what was corrected in an entry and added to it, each knowing it as this object."""
+    found: list[ClientRecord] = []
+    for each in written_on(row):
+        setattr(each, "person" if isinstance(row, ContactPerson) else "moment", row)
+        found.append(each)
+    return found
+
+
+def _of_moment(moment: Moment) -> list[ClientRecord]:
+    found = on_entry(moment)
+    if back := moment.back():
+        back.moment = moment
+        found.append(back)
+    return found
 
 
 def _of_barrier(barrier: Barrier) -> list[ClientRecord]:

@@ -79,10 +79,11 @@ def _check_entry(entry: PersonEntry, contact: Contact, by: Membership) -> None:
             field="delivered",
         )
     for intervention in entry.delivered:
-        _check_delivered(intervention, contact)
+        check_delivered(intervention, contact)
 
 
-def _check_delivered(intervention: Intervention, contact: Contact) -> None:
+def check_delivered(intervention: Intervention, contact: Contact) -> None:
+    """Refuse a day on which an intervention had not begun, or had come to its end."""
     day, end = contact.happened_date, intervention.ended_date
     checks.check_not_before(day, intervention.started_date, "it began", field="delivered")
     if end and day > end:

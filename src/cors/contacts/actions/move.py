@@ -10,7 +10,7 @@ from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.cases.models import Case
-from cors.contacts.actions.carry import Carried, Tie, came_along, carry, seal_under
+from cors.contacts.actions.carry import Carried, Tie, came_along, carry, on_entry, seal_under
 from cors.contacts.actions.checks import check_visible
 from cors.contacts.models import CameOf, ContactPerson, ratings_of
 from cors.core.errors import NotAllowed, Refused
@@ -100,7 +100,7 @@ def _carry_over(person: ContactPerson, carried: list[Carried], to: Case, reason:
         piece.save(update_fields=["intervention"])
     person.moved_from = person.case_id
     person.moved_reason = reason.strip()  # sealed as it is saved
-    seal_under(to, person)
+    seal_under(to, person, *on_entry(person))
     return ties
 
 

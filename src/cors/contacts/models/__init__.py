@@ -13,16 +13,27 @@ from cors.contacts.models.came_of import (
 )
 from cors.contacts.models.contact import Contact
 from cors.contacts.models.contact_person import ContactPerson
+from cors.contacts.models.correction import (
+    Addendum,
+    Corrected,
+    Correction,
+    OfEntry,
+    written_on,
+)
 from cors.contacts.models.draft import Draft
 from cors.contacts.models.ties import ties_of
 
 __all__ = [
+    "Addendum",
     "CameOf",
     "Contact",
     "ContactPerson",
+    "Corrected",
+    "Correction",
     "Delivered",
     "Dose",
     "Draft",
+    "OfEntry",
     "barriers_of",
     "moments_of",
     "outcomes_of",
@@ -30,4 +41,5 @@ __all__ = [
     "steps_of",
     "ties_of",
     "touched_goals",
+    "written_on",
 ]

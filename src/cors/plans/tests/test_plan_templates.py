@@ -185,23 +185,23 @@ def test_keeps_all_or_nothing_if_its_event_fails(
 def test_the_lead_makes_changes_and_ends_one_on_pages(stage: Stage) -> None:
     browser = browser_of(stage.carys)
     data = {"name": "First weeks", "service": str(stage.service.pk), "areas": ["housing"]}
-    answer = browser.post("/templates/new/", {**data, "steps": "Ring them.\r\n\r\nWrite."})
-    assert (answer.status_code, answer["Location"]) == (302, "/templates/")
+    answer = browser.post("/settings/templates/new/", {**data, "steps": "Ring them.\r\n\r\nWrite."})
+    assert (answer.status_code, answer["Location"]) == (302, "/settings/templates/")
     (template,) = PlanTemplate.offered(stage.carys)
     assert template.steps == ["Ring them.", "Write."]
-    page = unescape(browser.get(f"/templates/{template.pk}/").content.decode())
+    page = unescape(browser.get(f"/settings/templates/{template.pk}/").content.decode())
     assert "Ring them.\nWrite." in page
-    browser.post(f"/templates/{template.pk}/", {"name": "Moving on", "areas": ["housing"]})
-    assert "Moving on" in browser.get("/templates/").content.decode()
-    browser.post(f"/templates/{template.pk}/end/")
-    assert "Make the first template" in browser.get("/templates/").content.decode()
+    browser.post(f"/settings/templates/{template.pk}/", {"name": "Moving on", "areas": ["housing"]})
+    assert "Moving on" in browser.get("/settings/templates/").content.decode()
+    browser.post(f"/settings/templates/{template.pk}/end/")
+    assert "Make the first template" in browser.get("/settings/templates/").content.decode()
 
 
 def test_the_page_of_two_leads_shows_both_versions(stage: Stage, template: PlanTemplate) -> None:
     seen = seen_of(template.stands())
     change_plan_template(template=template, name="Hers", suggested=FIRST, by=stage.carys)
     data = {"name": "Mine", "areas": ["housing"], "seen": seen}
-    answer = browser_of(stage.dev).post(f"/templates/{template.pk}/", data)
+    answer = browser_of(stage.dev).post(f"/settings/templates/{template.pk}/", data)
     page = unescape(answer.content.decode())
     assert answer.status_code == 422
     assert "Hers" in page
