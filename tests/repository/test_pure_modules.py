@@ -22,6 +22,7 @@ PURE = (
     "reports/measure_figures.py",
     "reports/change_figures.py",
     "sheets/sheet.py",
+    "sheets/time_spent.py",
     "caseload/off_track.py",
     "caseload/reasons.py",
     "caseload/what_helped.py",

@@ -68,6 +68,14 @@ class Event(models.Model):
         return found.order_by("-at", "-pk")
 
     @classmethod
+    def own_deeds(
+        cls, organisation_id: UUID, actor: object, *, since: datetime
+    ) -> "models.QuerySet[Event, tuple[datetime, str, str, UUID | None]]":
+        """Return what one person did and opened: when, kind, name, and about which client."""
+        found = cls.objects.filter(organisation_id=organisation_id, actor_id=actor, at__gte=since)
+        return found.order_by("at", "pk").values_list("at", "kind", "verb", "client_id")
+
+    @classmethod
     def newest_at(cls, *, using: str) -> datetime | None:
         """Return when the event was that was written last, in any organisation."""
         return cls.objects.using(using).order_by("-pk").values_list("at", flat=True).first()

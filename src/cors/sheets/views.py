@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from cors.access.door import find, member_of
 from cors.access.needs import needs
@@ -15,6 +16,7 @@ from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import client_picture_of
 from cors.cases.models import Case
 from cors.sheets.hand_over import hand_over_sheet
+from cors.sheets.own_recording import own_recording_sheet
 from cors.sheets.pdf import as_pdf
 from cors.sheets.supervision import supervision_sheet, worker_of, workers_under
 
@@ -55,6 +57,7 @@ def supervision(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         "back_url": reverse("caseload:today"),
         "back": "Today",
         "workers": workers_under(member),
+        "is_own": worker == member,
     }
     return render(request, "sheets/sheet.html", context)
 
@@ -67,6 +70,14 @@ def supervision_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     record_read(request, page="supervision_pdf", clients=[card.case.client for card in cards])
     pdf = as_pdf(sheet, member.organisation.name, large="large" in request.GET)
     return _paper(pdf, "supervision")
+
+
+@needs(Permission.RECORD)
+def own_recording(request: HttpRequest) -> HttpResponse:
+    """Show a person what their own recording took and gave back; it names nobody."""
+    sheet = own_recording_sheet(member_of(request), timezone.now())
+    context = {"sheet": sheet, "back_url": reverse("caseload:today"), "back": "Today"}
+    return render(request, "sheets/sheet.html", context)
 
 
 def _case(request: HttpRequest, pk: UUID, *, page: str) -> CaseRecord:
