@@ -1,10 +1,12 @@
 """What makes a function a verb: permission, organisation, one transaction, an event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
@@ -18,6 +20,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 TWICE = "Somebody has just done this, or something that rules it out. Look at the page again."
+
+_acting: ContextVar[Membership | None] = ContextVar("acting", default=None)
 
 VERBS: dict[str, Callable[..., Any]] = {}
 
@@ -38,12 +42,9 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
             _check(by, needs, kwargs)
             reserve.check()
             try:
-                with transaction.atomic():
-                    if connection.vendor == "postgresql":
-                        show(by.organisation_id, user=by.user_id)
+                with _in_one_transaction(by), taken(by):
                     transaction.on_commit(partial(SAVES.add, function.__name__))
-                    with taken(by):
-                        return function(*args, **kwargs)
+                    return function(*args, **kwargs)
             except IntegrityError as error:
                 raise Refused(TWICE) from error
 
@@ -52,6 +53,20 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return acting
 
     return decorate
+
+
+@contextmanager
+def _in_one_transaction(by: Membership) -> Iterator[None]:
+    """Write all of a verb or nothing; inside of another one of the same person all is shown."""
+    outer = _acting.get()
+    before = _acting.set(by)
+    try:
+        with transaction.atomic():
+            if outer is None or outer.pk != by.pk:
+                show(by.organisation_id, user=by.user_id)
+            yield
+    finally:
+        _acting.reset(before)
 
 
 def _check(by: Membership, needs: tuple[Permission, ...], given: dict[str, Any]) -> None:

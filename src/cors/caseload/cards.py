@@ -125,7 +125,7 @@ def my_people(
 
     of: somebody else whose people they are; only those whom one sees too.
     """
-    mine = Case.visible_to(member).open().kept_by(of or member)
+    mine = Case.kept_and_visible(of or member, to=member)
     known = Review.with_latest(mine.with_rests(member.organisation.today()))
     if member.can(Permission.REVIEW):
         known = PreparedReview.with_prepared(known)

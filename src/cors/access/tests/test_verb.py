@@ -11,6 +11,7 @@ from cors.access.models import Membership, Team, TeamMembership
 from cors.access.permissions import Permission
 from cors.access.verbs import TWICE, VERBS, verb
 from cors.audit.models import Event
+from cors.bench.visitor import counted
 from cors.core.errors import NotAllowed, Refused
 from tests.stage.personas import Stage
 
@@ -163,3 +164,20 @@ def test_keeps_the_name_and_words_of_the_function() -> None:
     invite = VERBS["cors.access.actions.invite"]
     assert invite.__name__ == "invite"
     assert (invite.__doc__ or "").startswith("Ask somebody to join")
+
+
+def test_a_verb_inside_of_another_is_shown_the_organisation_already(stage: Stage) -> None:
+    nod = _made()
+
+    @verb()
+    def outer(*, by: Membership, then: Membership) -> str:
+        return nod(by=then)
+
+    def settings(then: Membership) -> int:
+        with counted() as found:
+            outer(by=stage.amina, then=then)
+        return sum("set_config" in each for each in found)
+
+    on_postgresql = connection.vendor == "postgresql"
+    assert settings(stage.amina) == (1 if on_postgresql else 0)
+    assert settings(stage.ben) == (2 if on_postgresql else 0)

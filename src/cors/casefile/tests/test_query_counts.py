@@ -12,7 +12,7 @@ from tests.stage.personas import Stage
 
 # Address → the most questions that the page asks; each stands for one kind of record it shows.
 OF_A_CASE = {
-    "/": 15,
+    "/": 16,  # one's own cases are asked for as keys first: PostgreSQL is five times as quick
     "/record/": 15,
     "/record/{case}/": 22,
     "/cases/{case}/": 27,
@@ -21,7 +21,7 @@ OF_A_CASE = {
     "/cases/{case}/review/": 20,
     "/people/{client}/": 10,
 }
-OF_PEOPLE = {"/": 15, "/record/": 15, "/people/": 5, "/people/?q=person": 5}
+OF_PEOPLE = {"/": 16, "/record/": 15, "/people/": 5, "/people/?q=person": 5}
 
 
 def _asked(stage: Stage, address: str, case: Case | None = None, *, who: str = "amina") -> int:

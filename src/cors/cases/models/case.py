@@ -162,6 +162,15 @@ class Case(ClientRecord):
         """Return the cases that this person may see: the door of every page."""
         return cls.objects.visible_to(member)
 
+    @classmethod
+    def kept_and_visible(cls, member: Membership, *, to: Membership) -> CaseQuerySet:
+        """Return the open cases that a member works on now, of those that another may see.
+
+        As keys first: among conditions alone, PostgreSQL would read the assignments of everybody.
+        """
+        kept = cls.objects.filter(organisation_id=to.organisation_id).kept_by(member).open()
+        return cls.visible_to(to).filter(pk__in=list(kept.values_list("pk", flat=True)))
+
     def look_again(self) -> None:
         """Read where the case stands, and let nobody change it until this transaction ends."""
         self.refresh_from_db(
