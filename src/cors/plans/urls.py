@@ -46,6 +46,7 @@ urlpatterns = [
     path("moments/<uuid:pk>/back/", moment.get_back_on_track, name="get_back_on_track"),
     path("cases/<uuid:pk>/steps/new/", step.plan_step, name="plan_step"),
     path("steps/<uuid:pk>/", step.step, name="step"),
+    path("steps/<uuid:pk>/day/", step.move_step, name="move_step"),
     path("steps/<uuid:pk>/done/", step.change_step, {"how": "done"}, name="finish_step"),
     path("steps/<uuid:pk>/dropped/", step.change_step, {"how": "dropped"}, name="drop_step"),
     path("steps/<uuid:pk>/again/", step.change_step, {"how": "back"}, name="take_up_step"),

@@ -7,7 +7,7 @@ from cors.plans.actions.goal import end_goal, rate_goal, reword_goal, set_goal
 from cors.plans.actions.goal_sheet import rate_goals
 from cors.plans.actions.intervention import end_intervention, start_intervention
 from cors.plans.actions.moment import get_back_on_track, record_moment
-from cors.plans.actions.step import drop_step, finish_step, plan_step, take_up_step
+from cors.plans.actions.step import drop_step, finish_step, move_step, plan_step, take_up_step
 from cors.plans.actions.target import move_target, put_goal_first, take_up_goal
 from cors.plans.actions.template import (
     change_plan_template,
@@ -28,6 +28,7 @@ __all__ = [
     "get_back_on_track",
     "leave_barrier",
     "make_plan_template",
+    "move_step",
     "move_target",
     "notice_barrier",
     "plan_step",

@@ -8,6 +8,7 @@ from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.cases.models import Case
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 from cors.plans.actions import checks
 from cors.plans.models import Goal, Intervention, Step
 
@@ -76,6 +77,23 @@ def take_up_step(*, step: Step, on: date, by: Membership) -> None:
     step.done_date = step.dropped_date = None
     step.save(update_fields=["done_date", "dropped_date"])
     record(by=by, verb="take_up_step", about=step, changes=before)
+
+
+@verb(Permission.PLAN)
+def move_step(
+    *, step: Step, due_date: date | None, on: date, by: Membership, seen: str = ""
+) -> None:
+    """Move the day of a step, or take it away; the event keeps the day before."""
+    _check_ahead(step, on, by)
+    step.hold("due_date")
+    refuse_unseen(seen, {"due_date": step.due_date})
+    if due_date == step.due_date:
+        raise Refused("That is the day that stands. Choose another one.", field="due_date")
+    if due_date:
+        checks.check_not_before(due_date, on, "it was moved", field="due_date")
+    before, step.due_date = step.due_date, due_date
+    step.save(update_fields=["due_date"])
+    record(by=by, verb="move_step", about=step, changes={"before": before, "now": due_date})
 
 
 def _check_ahead(step: Step, on: date, by: Membership) -> None:

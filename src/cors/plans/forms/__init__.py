@@ -12,7 +12,7 @@ from cors.plans.forms.goal_sheet import RateGoalsForm
 from cors.plans.forms.intervention import EndInterventionForm, StartInterventionForm
 from cors.plans.forms.moment import BackOnTrackForm, MomentForm
 from cors.plans.forms.plan_form import PlanForm
-from cors.plans.forms.step import StepForm
+from cors.plans.forms.step import MoveStepForm, StepForm
 from cors.plans.forms.target import MoveTargetForm, TakeUpForm
 from cors.plans.forms.template import TemplateForm, UseTemplateForm
 
@@ -25,6 +25,7 @@ __all__ = [
     "FindLevelForm",
     "LeaveBarrierForm",
     "MomentForm",
+    "MoveStepForm",
     "MoveTargetForm",
     "NoticeBarrierForm",
     "PlanForm",

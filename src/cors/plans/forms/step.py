@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from cors.core.forms import ChipsField, DayField, WordsField
+from cors.core.forms import ChipsField, DayField, EditForm, WordsField
 from cors.plans.forms.plan_form import PlanForm, catalogue_for, said_work
 from cors.plans.lengths import LONGEST_WORDS
-from cors.plans.models import Intervention
+from cors.plans.models import Intervention, Step
 
 
 class StepForm(PlanForm):
@@ -27,4 +27,14 @@ class StepForm(PlanForm):
         catalogue = catalogue_for(self.case)
         running = Intervention.of(self.case).going_on()
         self.offer("intervention", running, lambda work: said_work(work, catalogue))
+        del self.fields["on"]
+
+
+class MoveStepForm(EditForm, PlanForm):
+    """Another day for a step, or none."""
+
+    due_date = DayField("By when?", hint="Leave it empty if no day is to stand.", required=False)
+
+    def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
+        super().__init__(*args, known={"due_date": step.due_date}, **kwargs)
         del self.fields["on"]

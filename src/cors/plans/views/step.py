@@ -15,7 +15,7 @@ from cors.audit.record import record_read
 from cors.cases.models import Case
 from cors.core.errors import Refused
 from cors.plans import actions
-from cors.plans.forms import StepForm
+from cors.plans.forms import MoveStepForm, StepForm
 from cors.plans.models import Step
 from cors.plans.page import form_for, verb_page
 
@@ -43,6 +43,21 @@ def step(request: HttpRequest, pk: UUID) -> HttpResponse:
     record_read(request, page="step", clients=[found.case.client])
     context = {"step": found, "may_plan": member_of(request).can(Permission.PLAN)}
     return render(request, "plans/step.html", context)
+
+
+@needs(Permission.PLAN)
+def move_step(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Move the day of a step."""
+    found = find(Step, request, pk, "case__client")
+    today = member_of(request).organisation.today()
+    return verb_page(
+        request,
+        form_for(MoveStepForm, request, found.case, step=found),
+        partial(actions.move_step, step=found, on=today),
+        title="By when?",
+        said="The day is moved.",
+        notes=[found.words],
+    )
 
 
 @require_POST
