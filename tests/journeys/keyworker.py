@@ -74,3 +74,11 @@ def looks_back_together(visitor: Visitor, words: str = OWN_WORDS) -> None:
         visitor.chooses("Keep it", within=goal)
     visitor.writes("In their own words", words)
     visitor.presses_on(visitor.button("Save and write the letter"))
+
+
+def lets_drafts_go(visitor: Visitor, address: str) -> None:
+    """Let go of everything that was begun on somebody's Record screen."""
+    visitor.goes(address)
+    while visitor.page.get_by_role("button", name="Let it go").count():
+        visitor.presses_on(visitor.button("Let it go"))
+        visitor.page.wait_for_load_state()

@@ -141,10 +141,10 @@ class Task:
 TASKS = (
     Task("A call that nobody answered", call_not_answered, 4, 10),
     Task("A visit with one goal rated", visit_with_rating, 6, 16),
-    Task("A small success, from the case page", small_success, 3, 16, on_case=True),
+    Task("A small success, from the case page", small_success, 3, 17, on_case=True),
     Task("A setback, with what could help", setback, 7, 30),
     Task("A barrier nobody expected, and what was done", barrier_with_work, 8, 22),
     Task("An outcome reached, with what shows it", outcome_with_evidence, 7, 20),
     Task("A round of three calls", three_calls, 6, 15),
-    Task("A next step agreed, with its day", next_step, 6, 23),
+    Task("A next step agreed, with its day", next_step, 6, 25),
 )

@@ -36,18 +36,11 @@ def types(visitor: Visitor, words: str) -> None:
     expect(visitor.page.locator("#state")).to_have_text(KEPT)
 
 
-def lets_all_go(visitor: Visitor, address: str) -> None:
-    visitor.goes(address)
-    while visitor.page.get_by_role("button", name="Let it go").count():
-        visitor.presses_on(visitor.button("Let it go"))
-        visitor.page.wait_for_load_state()
-
-
 @pytest.fixture
 def amina(visit: Visit) -> Iterator[Visitor]:
     found = visit("Amina")
     yield found
-    lets_all_go(found, opens_record(found))
+    keyworker.lets_drafts_go(found, opens_record(found))
 
 
 def test_a_closed_tab_loses_nothing(amina: Visitor, visit: Visit) -> None:

@@ -46,8 +46,11 @@ def used_to_it(
 ) -> StorageState:
     """Somebody who recorded contacts of these kinds before."""
     context = opened(chromium, DESK, signed_in("Amina"))
+    visitor = Visitor(context.new_page(), demo.url, DESK)
     for kind in KINDS:
-        _records(Visitor(context.new_page(), demo.url, DESK), kind)
+        _records(visitor, kind)
+    case = visitor.page.url.removeprefix(visitor.url)
+    keyworker.lets_drafts_go(visitor, case.replace("/cases/", "/record/"))
     context.close()
     return signed_in("Amina")
 
@@ -133,6 +136,7 @@ def test_the_hand_counts_taps_keys_and_flicks_that_pages_feel(
     assert (counted.taps, counted.keys, counted.questions) == (2, 4, 2)
     assert counted.flicks >= 1
     assert (counted.changes, counted.pages) == (0, 0)
+    worker.saves()
 
 
 def test_the_page_says_what_the_figures_say() -> None:
