@@ -105,7 +105,9 @@ def _make(model: type[ClientRecord], member: Membership, number: int) -> Asking 
     places = {value: Place(place) for place, value in enumerate(_values(stranger, keys))}
     asking = Asking(sql, tuple(places.get(value, value) for value in values))
     same = for_member == (sql, asking.filled(_values(member, keys)))
-    return asking if same else None
+    # A day, or the key of something else, would stand still in what is kept.
+    plain = all(isinstance(each, Place | int) for each in asking.values)
+    return asking if same and plain else None
 
 
 def _whole(

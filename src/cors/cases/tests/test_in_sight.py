@@ -86,6 +86,16 @@ def test_a_rule_that_looks_at_more_than_keys_and_role_keeps_nothing(
     assert keys_in_sight(Case, stage.amina, [case.pk]) == {case.pk}
 
 
+@pytest.mark.parametrize(
+    "rule", [Q(started_date__lte=TODAY), Q(service=uuid4()), Q(created_at__lte=timezone.now())]
+)
+def test_a_rule_with_a_day_or_the_key_of_something_else_keeps_nothing(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, rule: Q
+) -> None:
+    monkeypatch.setitem(visibility._rules, "cases", lambda *_: rule)
+    assert _asking(Case, stage.amina, 1) is None
+
+
 def test_other_rules_make_other_statements(stage: Stage, case: Case) -> None:
     assert keys_in_sight(Case, stage.amina, [case.pk])
     rules = dict(visibility._rules)
