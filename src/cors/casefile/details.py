@@ -82,7 +82,7 @@ def review_rows(record: CaseRecord) -> list[dict[str, Any]]:
             "mark": "review",
             "words": row.client_words or "Looked back together.",
             "detail": as_heading(plain_day(row.held_date, record.today)),
-            "url": reverse("casefile:letter", args=[row.pk]),
+            "url": reverse("sheets:letter", args=[row.pk]),
             "label": "Open the letter",
         }
         for row in reversed(record.reviews)

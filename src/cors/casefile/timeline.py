@@ -242,7 +242,7 @@ def _reviews(record: CaseRecord) -> Iterable[Entry]:
             mark="review",
             words=partial(_said_at, row),
             about=f"Review, {plain_day(row.held_date, record.today)}",
-            url=reverse("casefile:letter", args=[row.pk]),
+            url=reverse("sheets:letter", args=[row.pk]),
             label="Open the letter",
         )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cors.casefile.views import case, events, letter, people, record, review
+from cors.casefile.views import case, events, people, record, review
 
 app_name = "casefile"
 urlpatterns = [
@@ -16,6 +16,4 @@ urlpatterns = [
     path("cases/<uuid:pk>/", case.case, name="case"),
     path("cases/<uuid:pk>/timeline/", case.earlier, name="timeline"),
     path("cases/<uuid:pk>/review/", review.review, name="review"),
-    path("reviews/<uuid:pk>/", letter.letter, name="letter"),
-    path("reviews/<uuid:pk>/letter.pdf", letter.letter_pdf, name="letter_pdf"),
 ]

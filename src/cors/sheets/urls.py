@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from cors.sheets import views
+from cors.sheets.views import letter, sheets
 
 app_name = "sheets"
 urlpatterns = [
-    path("cases/<uuid:pk>/hand-over/", views.hand_over, name="hand_over"),
-    path("cases/<uuid:pk>/hand-over.pdf", views.hand_over_pdf, name="hand_over_pdf"),
-    path("own-recording/", views.own_recording, name="own_recording"),
-    path("supervision/", views.supervision, name="supervision"),
-    path("supervision/<uuid:pk>/", views.supervision, name="supervision_of"),
-    path("supervision/<uuid:pk>/supervision.pdf", views.supervision_pdf, name="supervision_pdf"),
+    path("reviews/<uuid:pk>/", letter.letter, name="letter"),
+    path("reviews/<uuid:pk>/letter.pdf", letter.letter_pdf, name="letter_pdf"),
+    path("cases/<uuid:pk>/hand-over/", sheets.hand_over, name="hand_over"),
+    path("cases/<uuid:pk>/hand-over.pdf", sheets.hand_over_pdf, name="hand_over_pdf"),
+    path("own-recording/", sheets.own_recording, name="own_recording"),
+    path("supervision/", sheets.supervision, name="supervision"),
+    path("supervision/<uuid:pk>/", sheets.supervision, name="supervision_of"),
+    path("supervision/<uuid:pk>/supervision.pdf", sheets.supervision_pdf, name="supervision_pdf"),
 ]

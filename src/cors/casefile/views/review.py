@@ -48,7 +48,7 @@ def _next(request: HttpRequest, held: Review) -> tuple[str, UUID]:
     """Return the letter; or the page that ends the support, for whom came from there."""
     if "close" in request.GET:
         return "reviews:close", held.case_id
-    return "casefile:letter", held.pk
+    return "sheets:letter", held.pk
 
 
 def _context(form: ReviewForm, record: CaseRecord) -> dict[str, Any]:

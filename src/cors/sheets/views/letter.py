@@ -11,12 +11,12 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import journey_of
-from cors.casefile.letter_pdf import as_pdf
 from cors.casefile.picture import client_picture_of
 from cors.journey.as_of import as_of
 from cors.journey.model import Journey
 from cors.reviews.letter import letter_of
 from cors.reviews.models import Review
+from cors.sheets.letter_pdf import as_pdf
 
 
 def _journey_then(request: HttpRequest, found: Review) -> Journey:
@@ -32,7 +32,7 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     record_read(request, page="letter", clients=[found.case.client])
     way = client_picture_of(_journey_then(request, found))
     context = {"review": found, "letter": letter_of(found, member_of(request)), "picture": way}
-    return render(request, "casefile/letter.html", context)
+    return render(request, "sheets/letter.html", context)
 
 
 @needs(Permission.REVIEW)

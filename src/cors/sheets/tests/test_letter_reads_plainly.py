@@ -9,11 +9,11 @@ from uuid import UUID
 import pytest
 from django.template.loader import render_to_string
 
-from cors.casefile.letter_pdf import _day
 from cors.casefile.tests.factories import words
 from cors.reviews.letter import Letter, letter_of
 from cors.reviews.models import Review, ReviewedGoal, ReviewedPart, ReviewedStep
 from cors.reviews.tests.reading_grade import SENTENCE, grade
+from cors.sheets.letter_pdf import _day
 from tests.stage.personas import Stage
 
 PLAIN = 6
@@ -76,7 +76,7 @@ def _frame(letter: Letter) -> str:
     """Return what the page of the letter says in our words, sentence by sentence."""
     review = Kept([], None, "")
     context = {"letter": letter, "review": review, "picture": {"wide": "", "narrow": ""}}
-    source = render_to_string("casefile/letter.html", context)
+    source = render_to_string("sheets/letter.html", context)
     article = source[source.index("<article") : source.index("</article>")]
     lines = re.sub(r"</(?:h1|h2|p|li)>", "\n", article)
     ours = "\n".join(words(line) for line in lines.split("\n"))

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from cors.casefile.letter_pdf import as_pdf
 from cors.casefile.tests.factories import a_case, a_goal, page, sent, words
 from cors.plans.actions import reword_goal
 from cors.plans.models import Goal
 from cors.reviews.letter import Letter, letter_of
 from cors.reviews.models import Review
+from cors.sheets.letter_pdf import as_pdf
 from tests.stage.hana import Hana
 from tests.stage.personas import Stage, browser_of
 

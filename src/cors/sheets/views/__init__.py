@@ -1,0 +1,1 @@
+"""Sheets and letters, on the page and on paper."""
