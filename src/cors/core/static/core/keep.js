@@ -60,14 +60,11 @@ const touched = () => {
 form?.addEventListener("input", touched);
 form?.addEventListener("submit", () => {
   over = true;
-  clearTimeout(waiting);
 });
 document.addEventListener("visibilitychange", () => {
-  if (form && document.visibilityState === "hidden") keep(true);
+  if (document.visibilityState === "hidden") keep(true);
 });
-window.addEventListener("pagehide", () => {
-  if (form) keep(true);
-});
+window.addEventListener("pagehide", () => keep(true));
 // The address names a draft that goes as soon as the form is kept: to load it again must work.
 if (form && new URLSearchParams(location.search).has("draft")) {
   history.replaceState(null, "", location.pathname);
