@@ -58,9 +58,7 @@ const touched = () => {
 };
 
 form?.addEventListener("input", touched);
-form?.addEventListener("submit", () => {
-  over = true;
-});
+form?.addEventListener("submit", () => (over = true));
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") keep(true);
 });
