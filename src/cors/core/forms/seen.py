@@ -53,4 +53,5 @@ def _said(field: forms.Field, value: str) -> str:
     """Return a value as the page says it: the words of a choice, not its key."""
     choices: Any = getattr(field, "choices", ())
     words = {str(key): str(label) for key, label in choices} if choices else {}
-    return ", ".join(words.get(part, part) for part in value.split(",")) if words else value
+    # In one order: several choices are the same choices in whatever order they were ticked.
+    return ", ".join(sorted(words.get(part, part) for part in value.split(","))) if words else value

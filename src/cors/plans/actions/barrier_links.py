@@ -8,6 +8,7 @@ from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 from cors.plans.actions import checks
 from cors.plans.circles import goes_round
 from cors.plans.models import Barrier, BarrierBlocks, BarrierRest, Goal
@@ -20,11 +21,14 @@ def say_what_it_blocks(
     by: Membership,
     blocks: Sequence[Goal] = (),
     keeps: Sequence[Barrier] = (),
+    seen: str = "",
 ) -> None:
     """Say anew which goals a barrier holds back and which other barriers it keeps in place."""
     checks.check_going_on(barrier.case)
     checks.check_of_case(blocks, barrier.case, field="blocks")
     checks.check_of_case(keeps, barrier.case, field="keeps")
+    barrier.hold("type_key")
+    refuse_unseen(seen, barrier.links_in_words())
     before = {"goals": barrier.blocked_goal_ids(), "barriers": barrier.blocked_barrier_ids()}
     _say_goals(barrier, blocks, by)
     _say_barriers(barrier, keeps, by)

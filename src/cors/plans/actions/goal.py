@@ -9,6 +9,7 @@ from cors.audit.record import record
 from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 from cors.plans.actions import checks
 from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Goal, GoalEnding, GoalWording, Rating
@@ -56,11 +57,19 @@ def set_goal(
 
 @verb(Permission.PLAN)
 def reword_goal(
-    *, goal: Goal, words: str, on: date, by: Membership, agreed_words: str = ""
+    *,
+    goal: Goal,
+    words: str,
+    on: date,
+    by: Membership,
+    agreed_words: str = "",
+    seen: str = "",
 ) -> GoalWording:
     """Put the goal in other words; those before stay."""
     _check_open(goal, on, by)
+    goal.hold("order")
     wordings = goal.wordings()
+    refuse_unseen(seen, {"words": goal.words})
     if wordings:
         checks.check_not_before(on, wordings[-1].worded_date, "the words that hold now")
     wording = _word(goal, words, agreed_words, on=on, by=by)

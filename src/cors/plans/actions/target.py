@@ -7,13 +7,20 @@ from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 from cors.plans.actions import checks
 from cors.plans.models import Goal, GoalTakenUp, TargetMove
 
 
 @verb(Permission.PLAN)
 def move_target(
-    *, goal: Goal, target_date: date | None, on: date, by: Membership, words: str = ""
+    *,
+    goal: Goal,
+    target_date: date | None,
+    on: date,
+    by: Membership,
+    words: str = "",
+    seen: str = "",
 ) -> TargetMove:
     """Move the day a goal is hoped for, or take it away; the days before stay."""
     checks.check_going_on(goal.case)
@@ -22,6 +29,8 @@ def move_target(
     checks.check_day(on, by=by, case=goal.case)
     checks.check_not_before(on, goal.set_date, "the goal was set")
     checks.check_note(words)
+    goal.hold("target_date")
+    refuse_unseen(seen, {"target_date": goal.target_date})
     if target_date == goal.target_date:
         raise Refused("That is the day that stands. Choose another one.", field="target_date")
     if target_date:

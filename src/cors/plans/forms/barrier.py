@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cors.core.forms import ChipsField, ManyChipsField, RatingField, WordsField
+from cors.core.forms import ChipsField, EditForm, ManyChipsField, RatingField, WordsField
 from cors.plans.forms.plan_form import (
     NOTE,
     PlanForm,
@@ -34,14 +34,14 @@ class NoticeBarrierForm(PlanForm):
         self.choose("noticed_by", [(key, str(label)) for key, label in who.items()])
 
 
-class BlocksForm(PlanForm):
+class BlocksForm(EditForm, PlanForm):
     """What a barrier holds back, said anew."""
 
     blocks = ManyChipsField("Which goals does it hold back?", goals=True)
     keeps = ManyChipsField("What else stays in the way because of it?")
 
     def __init__(self, *args: Any, barrier: Barrier, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, known=barrier.links_in_words(), **kwargs)
         del self.fields["on"]
         catalogue = catalogue_for(self.case)
         others = Barrier.of(self.case).open().exclude(pk=barrier.pk)
@@ -52,8 +52,7 @@ class BlocksForm(PlanForm):
             "keeps": barrier.blocked_barrier_ids(),
         }
         for name, keys in chosen.items():
-            if name in self.fields:
-                self.fields[name].initial = [str(key) for key in keys]
+            self.initial[name] = [str(key) for key in keys]
 
 
 class LeaveBarrierForm(PlanForm):

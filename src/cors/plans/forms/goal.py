@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cors.core.forms import ChipsField, DayField, RatingField, WordsField
+from cors.core.forms import ChipsField, DayField, EditForm, RatingField, WordsField
 from cors.plans.forms.plan_form import NOTE, WORDS, PlanForm, catalogue_for
 from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Goal, GoalEnding, Rater
@@ -47,13 +47,18 @@ class SetGoalForm(PlanForm):
         self.choose("life_area", [(area.key, area.label) for area in areas])
 
 
-class RewordForm(PlanForm):
-    """New words; the first ones stay."""
+class RewordForm(EditForm, PlanForm):
+    """New words; the first ones stay, and those that hold are not written over unseen."""
 
     words = WordsField("The new words", missing="Write the new words", **WORDS)
     agreed_words = WordsField(
         "As you agreed to work on it", required=False, lines=2, most=LONGEST_WORDS
     )
+
+    def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
+        known = {"words": goal.words}
+        super().__init__(*args, known=known, **kwargs)
+        self.initial["words"] = ""
 
 
 class RateForm(PlanForm):

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cors.core.forms import DayField, WordsField
+from cors.core.forms import DayField, EditForm, WordsField
 from cors.plans.forms.plan_form import NOTE, PlanForm
 from cors.plans.models import Goal
 
 
-class MoveTargetForm(PlanForm):
+class MoveTargetForm(EditForm, PlanForm):
     """Another day, or none."""
 
     target_date = DayField(
@@ -16,8 +16,7 @@ class MoveTargetForm(PlanForm):
     words = WordsField("What changed?", **NOTE)
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["target_date"].initial = goal.target_date
+        super().__init__(*args, known={"target_date": goal.target_date}, **kwargs)
 
 
 class TakeUpForm(PlanForm):

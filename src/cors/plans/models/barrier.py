@@ -103,6 +103,14 @@ class Barrier(ClientRecord):
         """Return the links to the goals it holds back and to the barriers it keeps, as they are."""
         return list(BarrierBlocks.objects.filter(barrier=self))
 
+    def links_in_words(self) -> dict[str, str]:
+        """Return the keys of what it holds back and keeps, as they are, each kind in one order."""
+        rows = self.blocks()
+        found = {"blocks": [row.goal_id for row in rows], "keeps": [row.blocked_id for row in rows]}
+        return {
+            name: ",".join(sorted(str(key) for key in keys if key)) for name, keys in found.items()
+        }
+
     def rests(self) -> list["BarrierRest"]:
         """Return each time that it was left alone."""
         return list(self.rest_rows.order_by("from_date", "created_at"))

@@ -60,7 +60,7 @@ def reword_goal(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _goal(request, pk)
     return verb_page(
         request,
-        form_for(RewordForm, request, found.case),
+        form_for(RewordForm, request, found.case, goal=found),
         partial(actions.reword_goal, goal=found),
         title="Put it in other words",
         said="The new words stand, and the first are kept.",
