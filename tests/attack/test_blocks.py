@@ -68,6 +68,18 @@ def test_no_list_names_a_person_to_who_must_not_see_them(
     assert set(_leaks(stage.member(who))) == set()
 
 
+@pytest.mark.parametrize("who", ["carys", "dev"])
+def test_no_sheet_of_a_worker_names_a_person_to_who_must_not_see_them(
+    stage: Stage, hana: Hana, who: str
+) -> None:
+    browser, address = browser_of(stage.member(who)), f"/supervision/{stage.amina.pk}/"
+    assert b"Hana" in browser.get(address).content
+    block_sight(client=hana.client, member=stage.member(who), reason="brother", by=stage.system)
+    shown = browser.get(address)
+    assert shown.status_code == 200
+    assert not [word for word in WORDS if word in shown.content]
+
+
 @pytest.mark.parametrize("who", ["ben", "dev"])
 def test_no_list_names_a_person_whose_case_is_restricted(
     stage: Stage, hana: Hana, who: str
@@ -89,7 +101,7 @@ def test_every_address_about_a_blocked_person_is_not_there(stage: Stage) -> None
     block_sight(client=scene["people"], member=stage.dev, reason="sister", by=stage.carys)
     browser = browser_of(stage.dev)
     for address in addresses():
-        if not address.key or address.key.startswith("settings/"):
-            continue
+        if not address.key or address.key.startswith(("settings/", "supervision")):
+            continue  # of who works there
         for send in (browser.get, browser.post):
             assert send(address.of(scene)).status_code in (404, 405), address.name

@@ -52,8 +52,9 @@ def _time(found: Spent) -> Iterable[Line]:
         entries = f"{found.timed} {'entry' if found.timed == 1 else 'entries'}"
         yield Line(f"{in_words(found.seconds)} for {entries}.", f"{in_words(found.each)} each.")
     if found.not_timed:
+        more = " more" if found.each is not None else ""
         yield Line(
-            f"{found.not_timed} more could not be timed.",
+            f"{found.not_timed}{more} could not be timed.",
             "Their page was opened more than half an hour before, or not here. This is not zero.",
         )
 

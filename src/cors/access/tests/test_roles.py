@@ -27,6 +27,7 @@ MAY = {
     P.BLOCK_SIGHT: "lead manager",
     P.SEE_LISTS: "lead manager",
     P.GIVE_RESET_LINKS: "lead manager",
+    P.MAKE_TEMPLATES: "lead manager",
     P.SEE_FIGURES: "lead manager analyst",
     P.ERASE_PEOPLE: "manager",
     P.CHOOSE_CATALOGUE: "manager",

@@ -42,7 +42,12 @@ def goal(stage: Stage, case: Case) -> Goal:
 @pytest.fixture
 def barrier(stage: Stage, case: Case, goal: Goal) -> Barrier:
     return notice_barrier(
-        case=case, type_key="insecure-housing", on=TODAY, by=stage.amina, words="The old rent", blocks=[goal]
+        case=case,
+        type_key="insecure-housing",
+        on=TODAY,
+        by=stage.amina,
+        words="The old rent",
+        blocks=[goal],
     )
 
 
