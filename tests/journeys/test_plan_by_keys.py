@@ -9,7 +9,7 @@ from tests.journeys.conftest import Visit
 from tests.journeys.keyworker import HANA, opens
 from tests.journeys.visitor import Screen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 KEYS_ONLY = Screen("desk", 1280, 900, scripts=False)
 MOST_TABS = 250

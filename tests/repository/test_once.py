@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import pytest
 
+from tests.repository.tree import ROOT
 from tests.stage.once import sort_out
 
 SLICE = "src/cors/plans/tests/test_attainment.py::test_one"
@@ -41,6 +42,12 @@ def test_what_asks_for_one_stays(fixtures: str) -> None:
 )
 def test_what_starts_commands_and_servers_stays(place: str) -> None:
     assert is_kept(Item(f"{place}::test_one"))
+
+
+def test_every_journey_waits_for_the_browser() -> None:
+    journeys = list((ROOT / "tests" / "journeys").glob("test_*.py"))
+    assert len(journeys) > 10
+    assert not [path.name for path in journeys if "mark.browser" not in path.read_text()]
 
 
 def test_the_order_stays() -> None:

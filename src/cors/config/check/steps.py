@@ -20,14 +20,17 @@ SHARED_OUT = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
 # What reads the tree, makes environments, has servers of its own or only draws is the same on every
 # database.
 ONCE = tuple(
-    f"--ignore={folder}"
-    for folder in (
+    f"--ignore={place}"
+    for place in (
         "tests/repository",
         "tests/bootstrap",
         "tests/faults",
         "tests/deploy",
         "src/cors/journey",
         "src/cors/catalogue/schema",
+        "src/cors/config/tests/test_bench.py",
+        "src/cors/config/tests/test_soak.py",
+        "src/cors/config/tests/test_soak_visitor.py",
     )
 )
 
