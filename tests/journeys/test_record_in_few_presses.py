@@ -84,7 +84,7 @@ def test_a_second_press_on_save_makes_no_second_contact(visit: Visit, presses: i
     amina.writes("Note", note)
     amina.button("Save").click(click_count=presses)
     amina.page.wait_for_url(re.compile("/cases/"))
-    assert amina.words.count(note) == 1
+    assert amina.page.locator("ul.moments > li").filter(has_text=note).count() == 1
 
 
 def test_whoever_was_signed_out_in_between_is_asked_to_sign_in(visit: Visit) -> None:

@@ -1,11 +1,12 @@
 """From Today to a review that is due: prepared, paused, and finished by a colleague: a letter."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator
 
+from tests.journeys import keyworker
 from tests.journeys.conftest import Visit
 from tests.journeys.looks import faults
 from tests.journeys.visitor import DESK, PHONE, Screen, Visitor
@@ -42,6 +43,8 @@ def test_a_review_is_prepared_paused_and_finished_by_a_colleague(
 ) -> None:
     # Given Amina, to whom Today says whose review is due
     amina = visit("Amina", screen)
+    if due_on_today(amina).count() == 0:  # another journey has held the one that was
+        agrees_to_look_back_soon(amina)
     name = opens_a_review_that_is_due(amina)
     review = amina.page.url.removeprefix(amina.url)
     assert amina.heading == f"Looking back with {name}"
@@ -64,7 +67,7 @@ def test_a_review_is_prepared_paused_and_finished_by_a_colleague(
     assert not faults_of(carys)
 
     # When she finishes it, and they agree to look back again soon
-    soon = datetime.now(tz=UTC).date() + timedelta(days=5)
+    soon = in_five_days()
     carys.writes("When do we look back again?", soon.isoformat())
     carys.presses_on(carys.button("Save and write the letter"))
     # Then there is the letter, with both numbers side by side
@@ -76,6 +79,16 @@ def test_a_review_is_prepared_paused_and_finished_by_a_colleague(
     # And what was kept for later is gone
     carys.goes(review)
     assert "began it today" not in carys.words
+
+
+def in_five_days() -> date:
+    return datetime.now(tz=UTC).date() + timedelta(days=5)
+
+
+def agrees_to_look_back_soon(visitor: Visitor) -> None:
+    visitor.goes(f"{keyworker.opens(visitor, keyworker.HANA)}review/")
+    visitor.writes("When do we look back again?", in_five_days().isoformat())
+    visitor.presses_on(visitor.button("Save and write the letter"))
 
 
 def fills_in_a_part(visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ from cors.casefile.plan_view import Branch, PlanView
 from cors.journey.in_the_way import InTheWay, Thing, draw_in_the_way
 from cors.plans.models import Barrier
 
-WIDE, PHONE = 600, 290  # in the narrowest place of each its words still have 11 px
+WIDE, PHONE = 520, 290  # in the narrowest place of each its words still have 11 px
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from cors.access.models import Membership
-from cors.casefile.in_the_way import InTheWayPicture, in_the_way_of
+from cors.casefile.in_the_way import WIDE, InTheWayPicture, in_the_way_of
 from cors.casefile.plan_view import Branch, PlanView
 from cors.casefile.tests.factories import a_barrier, a_case, a_goal, page, record_of, words
 from cors.cases.models import Case
@@ -92,7 +92,7 @@ def test_is_drawn_from_right_to_left_where_one_reads_so(stage: Stage, case: Case
     straight = shown(case, stage.amina).wide
     with override("ar"):
         turned = shown(case, stage.amina).wide
-    assert "matrix(-1 0 0 1 600 0)" in turned
+    assert f"matrix(-1 0 0 1 {WIDE} 0)" in turned
     assert "matrix" not in straight
 
 

@@ -30,10 +30,10 @@ BUSY = InTheWay(
     [Thing(f"b{n}", f"Thing {n} in the way", "Not now" * (n % 2)) for n in range(12)],
     [(f"b{n}", f"g{(n * k) % 8}") for n in range(12) for k in (1, 3, 5)],
 )
-WIDTHS = (600, 290)
+WIDTHS = (520, 290)
 
 
-def drawn(plan: InTheWay, wide: float = 600, **more: bool) -> str:
+def drawn(plan: InTheWay, wide: float = 520, **more: bool) -> str:
     return draw_in_the_way(plan, wide=wide, ident="way", **more)
 
 
@@ -57,7 +57,7 @@ def test_says_in_words_what_each_thing_holds_back() -> None:
 
 def test_goals_stand_above_the_water_line_and_what_is_in_their_way_below() -> None:
     svg = drawn(PLAN)
-    (water,) = re.findall(r'd="M0 ([\d.]+)H600" stroke-width="2"', svg)
+    (water,) = re.findall(r'd="M0 ([\d.]+)H520" stroke-width="2"', svg)
     high = {text.words: text.box.bottom for text in texts(svg)}
     assert high["“Paid work.”"] < float(water) < high["No deposit"]
 
