@@ -4,11 +4,7 @@ const PAUSE = 1200;
 const APART = 4000;
 const form = document.querySelector("form[data-keep]");
 const state = document.querySelector("#state span");
-let waiting;
-let sending = false;
-let changed = false;
-let over = false;
-let last = 0;
+let [waiting, sending, changed, over, last] = [0, false, false, false, 0];
 
 const says = (words) => {
   if (state.textContent !== words) state.textContent = words;
@@ -31,6 +27,11 @@ const answered = async (answer) => {
   else says("Not kept. It stays on this page");
 };
 
+const soon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(keep, Math.max(PAUSE, last + APART - Date.now()));
+};
+
 const keep = async (leaving = false) => {
   clearTimeout(waiting);
   if (over || !changed || sending) return;
@@ -45,25 +46,13 @@ const keep = async (leaving = false) => {
   if (changed) soon();
 };
 
-const soon = () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(keep, Math.max(PAUSE, last + APART - Date.now()));
-};
-
-const touched = () => {
-  changed = true;
-  over = false;
+form?.addEventListener("input", () => {
+  [changed, over] = [true, false];
   says("Not kept yet");
   soon();
-};
-
-form?.addEventListener("input", touched);
-form?.addEventListener("submit", () => (over = true));
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") keep(true);
 });
+form?.addEventListener("submit", () => (over = true));
+document.addEventListener("visibilitychange", () => document.hidden && keep(true));
 window.addEventListener("pagehide", () => keep(true));
 // The address names a draft that goes as soon as the form is kept: to load it again must work.
-if (form && new URLSearchParams(location.search).has("draft")) {
-  history.replaceState(null, "", location.pathname);
-}
+if (form && new URLSearchParams(location.search).has("draft")) history.replaceState(null, "", location.pathname);
