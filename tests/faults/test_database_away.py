@@ -10,7 +10,7 @@ from tests.faults.house import House
 from tests.faults.told import size, tell
 from tests.faults.traffic import Sent, Traffic
 
-TIMES, AWAY, BETWEEN = size(2, 20), (2.0, 8.0), 6.0
+TIMES, AWAY, BETWEEN = size(2, 20), (2.0, 8.0), 8.0
 SHARE = 0.01
 
 Span = tuple[float, float]
@@ -52,7 +52,7 @@ def test_once_it_is_back_no_more_than_one_in_a_hundred_fails(
     sent, here = seen
     after = list(_after(sent, here))
     failed = sum(each.failed for each in after)
-    assert len(after) > 60 * TIMES
+    assert len(after) > 100 * TIMES
     assert failed <= SHARE * len(after)
     away = sum(each.failed for each in sent)
     tell(
