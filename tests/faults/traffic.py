@@ -51,6 +51,10 @@ class Traffic:
     def all(self) -> list[Sent]:
         return [each.result() for each in self.sent]
 
+    def answered(self) -> list[Sent]:
+        """Return what has come to an end so far."""
+        return [each.result() for each in tuple(self.sent) if each.done()]
+
     def _beat(self) -> None:
         began, number = time.monotonic(), 0
         while not self._over.wait(max(0.0, began + number / RATE - time.monotonic())):
