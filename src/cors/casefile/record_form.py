@@ -33,10 +33,9 @@ from cors.core.forms import (
     TickField,
     WordsField,
 )
+from cors.plans.forms.plan_form import who_does_it
 from cors.plans.lengths import LONGEST_NOTE, LONGEST_WORDS
 from cors.plans.models import Goal, Intervention, Step
-
-OWNERS = Step.Owner.choices
 
 OF_THE_CONTACT = ("kind", "result", "on", "minutes")
 
@@ -79,7 +78,7 @@ class RecordForm(CorsForm):
     step_words = _line("Next step")
     step_when = ChipsField("By when?", required=False)
     step_day = DayField("By which day?", required=False)
-    step_owner = ChipsField("Who does it?", OWNERS, required=False)
+    step_owner = ChipsField("Who does it?", Step.Owner.choices, required=False)
 
     def __init__(
         self,
@@ -96,15 +95,14 @@ class RecordForm(CorsForm):
         start = {"form_key": uuid.uuid4(), "on": record.today, "result": "held"}
         start["step_owner"] = Step.Owner.WORKER
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
-        self._offer("kind", [(entry.key, entry.label) for entry in kinds])
+        self.choose("kind", [(entry.key, entry.label) for entry in kinds])
         self.work = work_in_habit(record)
-        self._offer("done", [(str(row.pk), self._done_label(row)) for row in self.work])
-        self._offer("step_when", [*_near_days(record.today), (ANOTHER_DAY, "Another day")])
-        names = {str(Step.Owner.CLIENT): f"{record.client.called} does it"}
-        self._offer("step_owner", [(key, names.get(key, said)) for key, said in OWNERS])
+        self.choose("done", [(str(row.pk), self._done_label(row)) for row in self.work])
+        self.choose("step_when", [*_near_days(record.today), (ANOTHER_DAY, "Another day")])
+        self.choose("step_owner", who_does_it(record.client))
         goals = [(str(goal.pk), goal.words) for goal in record.open_goals]
-        self._offer("success_goal", goals)
-        self._offer("setback_goal", goals)
+        self.choose("success_goal", goals)
+        self.choose("setback_goal", goals)
         self._offer_catalogue()
         self.fields["kind"].widget.looks = {
             entry.key: Chip(icon=getattr(entry, "icon", "")) for entry in kinds
@@ -136,17 +134,14 @@ class RecordForm(CorsForm):
             for goal in self.record.open_goals
         ]
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
-
     def _offer_catalogue(self) -> None:
         marks = [("success", "Small success"), ("setback", "Setback")]
         if self.may_plan:
             marks += [("barrier", "Barrier"), ("outcome", "Outcome")]
-            self._offer("barrier_type", barriers_in_habit(self.record))
-            self._offer("outcome_type", outcomes_in_habit(self.record))
-            self._offer("outcome_evidence", evidence_in_habit(self.record))
-        self._offer("marks", marks)
+            self.choose("barrier_type", barriers_in_habit(self.record))
+            self.choose("outcome_type", outcomes_in_habit(self.record))
+            self.choose("outcome_evidence", evidence_in_habit(self.record))
+        self.choose("marks", marks)
         for name in ("success_client_words", "setback_client_words"):
             self.fields[name].label = f"What does {self.record.client.called} call it?"
 

@@ -19,6 +19,7 @@ from cors.core.forms import (
     RatingField,
     WordsField,
 )
+from cors.plans.forms.plan_form import who_does_it
 from cors.plans.models import Goal, Step
 from cors.reviews.actions import Meanwhile
 from cors.reviews.answers import Answers, both_versions, filled_in
@@ -65,13 +66,8 @@ class ReviewForm(CorsForm):
         for side, name in SIDES.items():
             self._offer(name, self.on_the_page[side])
         self.ahead = {str(step.pk): step for step in record.steps if step.is_ahead}
-        self.fields["next_steps"].choices = [  # type: ignore[attr-defined]
-            (key, step.words) for key, step in self.ahead.items()
-        ]
-        self.fields["step_owner"].choices = [  # type: ignore[attr-defined]
-            (key, f"{record.client.called} does it" if key == Step.Owner.CLIENT else said)
-            for key, said in Step.Owner.choices
-        ]
+        self.choose("next_steps", [(key, step.words) for key, step in self.ahead.items()])
+        self.choose("step_owner", who_does_it(record.client))
         for goal in record.open_goals:
             self._ask_about(goal)
 
@@ -89,9 +85,8 @@ class ReviewForm(CorsForm):
         return {"on": self.record.today, "next_date": self.record.today + weeks}
 
     def _offer(self, name: str, found: list[ToName]) -> None:
-        field = self.fields[name]
-        field.choices = [(each.key, each.words) for each in found]  # type: ignore[attr-defined]
-        field.widget.looks = {each.key: Chip(mark=each.mark) for each in found}
+        self.choose(name, [(each.key, each.words) for each in found])
+        self.fields[name].widget.looks = {each.key: Chip(mark=each.mark) for each in found}
 
     def _ask_about(self, goal: Goal) -> None:
         first, last = goal.baseline(), goal.latest()

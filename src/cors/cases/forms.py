@@ -23,8 +23,8 @@ class ReferForm(DatedForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.services = {str(service.pk): service for service in services}
-        offer(self, "service", [(key, str(value)) for key, value in self.services.items()])
-        offer(self, "source", sources, nothing="Not said")
+        self.choose("service", [(key, str(value)) for key, value in self.services.items()])
+        self.choose("source", sources)
 
     def clean_service(self) -> Service:
         return self.services[self.cleaned_data["service"]]
@@ -64,7 +64,7 @@ class OpenForm(PeopleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "keyworker", self.names, nothing="Nobody yet")
+        self.choose("keyworker", self.names)
 
     def clean_keyworker(self) -> Membership | None:
         return self.named("keyworker")
@@ -79,7 +79,7 @@ class AssignForm(PeopleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "member", self.names)
+        self.choose("member", self.names)
 
     def clean_member(self) -> Membership | None:
         return self.named("member")
@@ -94,8 +94,8 @@ class HandOverForm(PeopleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "giver", self.names)
-        offer(self, "taker", self.names)
+        self.choose("giver", self.names)
+        self.choose("taker", self.names)
 
     def clean_giver(self) -> Membership | None:
         return self.named("giver")
@@ -128,10 +128,3 @@ class ReOpenForm(DatedForm):
 
     on = DayField("Goes on from")
     words = WordsField("What happened?", required=False, lines=2)
-
-
-def offer(
-    form: CorsForm, field: str, choices: Iterable[tuple[str, str]], nothing: str = "Choose"
-) -> None:
-    """Fill a list with what can be chosen here."""
-    form.fields[field].choices = [("", nothing), *choices]  # type: ignore[attr-defined]

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django import forms
-
 from cors.access.models import Membership, Team
 from cors.catalogue.choices import Catalogue
 from cors.catalogue.kinds import Kind
@@ -35,10 +33,8 @@ class OwnEntryForm(CorsForm):
         if not kind.asks_life_area:
             del self.fields["life_area"]
             return
-        areas = [(area.key, area.label) for area in catalogue.entries("life_area")]
-        field = self.fields["life_area"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - says it to the type checker
-        field.choices = [("", "Choose"), *areas]
+        areas = catalogue.entries("life_area")
+        self.choose("life_area", [(area.key, area.label) for area in areas])
 
 
 class ServiceForm(CorsForm):
@@ -54,9 +50,7 @@ class ServiceForm(CorsForm):
     def __init__(self, *args: Any, by: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.teams = {str(team.pk): team for team in Team.of(by.organisation)}
-        field = self.fields["team"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - says it to the type checker
-        field.choices = [("", "No team yet"), *((key, str(t)) for key, t in self.teams.items())]
+        self.choose("team", [(key, str(team)) for key, team in self.teams.items()])
 
     def clean_team(self) -> Team | None:
         return self.teams.get(self.cleaned_data["team"])

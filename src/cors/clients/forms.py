@@ -167,8 +167,7 @@ class BlockForm(CorsForm):
     def __init__(self, *args: Any, colleagues: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleagues = {str(colleague.pk): colleague for colleague in colleagues}
-        names = [(key, str(colleague)) for key, colleague in self.colleagues.items()]
-        self.fields["member"].choices = [("", "Choose"), *names]  # type: ignore[attr-defined]
+        self.choose("member", [(key, str(each)) for key, each in self.colleagues.items()])
 
     def clean_member(self) -> Membership:
         return self.colleagues[self.cleaned_data["member"]]

@@ -25,8 +25,7 @@ class CorrectEntryForm(EditForm):
         super().__init__(*args, known=known, **kwargs)
         kinds = {entry.key: entry.label for entry in catalogue.entries("contact_kind")}
         kinds.setdefault(str(known["kind"]), catalogue.label("contact_kind", str(known["kind"])))
-        field: Any = self.fields["kind"]
-        field.choices = list(kinds.items())
+        self.choose("kind", kinds.items())
 
 
 class CorrectMomentForm(EditForm):

@@ -16,8 +16,7 @@ class MoveForm(CorsForm):
     def __init__(self, *args: Any, cases: Iterable[Case], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cases = {str(case.pk): case for case in cases}
-        field: Any = self.fields["to"]
-        field.choices = [(key, _called(case)) for key, case in self.cases.items()]
+        self.choose("to", [(key, _called(case)) for key, case in self.cases.items()])
 
     def clean_to(self) -> Case:
         return self.cases[self.cleaned_data["to"]]

@@ -1,7 +1,7 @@
 """Forms: aim at an outcome, say that it happened, ask whether it lasted."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -39,10 +39,8 @@ class OutcomeForm(PlanForm):
     outcome_type = ListField("Which outcome?", missing="Choose the outcome")
 
     def offer_outcomes(self, catalogue: Catalogue, aimed: Collection[str] = ()) -> None:
-        groups: Iterable[Any] = [("", "Choose"), *outcome_choices(catalogue, aimed)]
-        field: Any = self.fields["outcome_type"]
-        field.choices = groups
-        field.initial = self.hints.get("outcome_type", "")
+        self.choose("outcome_type", outcome_choices(catalogue, aimed))
+        self.fields["outcome_type"].initial = self.hints.get("outcome_type", "")
 
 
 class AimForm(OutcomeForm):

@@ -18,8 +18,7 @@ class PeriodForm(CorsForm):
     def __init__(self, *args: Any, services: list[Service], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.services = services
-        choices = [(str(service.pk), service.name) for service in services]
-        self.fields["service"].choices = [("", "All services"), *choices]  # type: ignore[attr-defined]
+        self.choose("service", [(str(service.pk), service.name) for service in services])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

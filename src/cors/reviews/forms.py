@@ -22,6 +22,6 @@ class CloseForm(PlanForm):
     def __init__(self, *args: Any, review: Review | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reasons = catalogue_for(self.case).entries("ending_reason")
-        self.choose("reason", [("", "Choose"), *((each.key, each.label) for each in reasons)])
+        self.choose("reason", [(each.key, each.label) for each in reasons])
         if review:
             del self.fields["no_review_reason"]

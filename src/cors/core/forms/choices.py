@@ -1,6 +1,6 @@
 """Fields that choose: chips, a list, and a rating."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,7 +14,7 @@ from cors.core.forms.widgets import (
     SomeOfChips,
 )
 
-Choices = Iterable[tuple[str, str]]
+Choices = Iterable[tuple[str, str | Sequence[tuple[str, str]]]]  # a group holds choices of its own
 NOT_THERE = "Choose one of those shown"
 
 
@@ -92,6 +92,7 @@ class ListField(forms.ChoiceField):
         nothing: str = "Choose",
         **options: Any,
     ) -> None:
+        self.nothing = nothing
         super().__init__(label=label, help_text=hint, choices=[("", nothing), *choices], **options)
         self.error_messages["required"] = missing or f"Choose an answer to “{label}”"
         self.error_messages["invalid_choice"] = NOT_THERE

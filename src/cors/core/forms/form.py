@@ -8,6 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from cors.core.errors import Changed, Refused
+from cors.core.forms.choices import Choices, ListField
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,13 @@ class CorsForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.both = []
+
+    def choose(self, name: str, choices: Choices) -> None:
+        """Say what a field lets one choose; a list still starts at nothing chosen."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - says it to the type checker
+        first = [("", field.nothing)] if isinstance(field, ListField) else []
+        field.choices = [*first, *choices]
 
     def refuse(self, refused: Refused) -> None:
         """Show what a verb refused, at its field where the form has it."""

@@ -80,8 +80,8 @@ def use_plan_template(
     for key in chosen.work:
         start_intervention(case=case, type_key=key, on=on, by=by, goals=goals)
     for words in chosen.steps:
-        given = {"owner": chosen.owner, "goal": goals[0] if goals else None}
-        plan_step(case=case, words=words, on=on, by=by, **given)  # type: ignore[arg-type]
+        goal = goals[0] if goals else None
+        plan_step(case=case, words=words, owner=chosen.owner, goal=goal, on=on, by=by)
     changes = {"template": template.pk, "on": on, "goals": [goal.pk for goal in new]}
     record(by=by, verb="use_plan_template", about=case, changes=changes)
     return new

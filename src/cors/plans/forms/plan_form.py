@@ -9,9 +9,10 @@ from django import forms
 from cors.access.models import ClientRecord
 from cors.cases.models import Case
 from cors.catalogue.choices import Catalogue, catalogue_of
+from cors.clients.models import Client
 from cors.core.forms import CorsForm, DayField
 from cors.plans.lengths import LONGEST_NOTE, LONGEST_WORDS
-from cors.plans.models import Barrier, Goal, Intervention
+from cors.plans.models import Barrier, Goal, Intervention, Step
 
 R = TypeVar("R", bound=ClientRecord)
 WORDS: dict[str, Any] = {"lines": 3, "most": LONGEST_WORDS}
@@ -52,12 +53,6 @@ class PlanForm(CorsForm):
                 self.cleaned_data[name] = records.get(chosen or "")
         return self.cleaned_data
 
-    def choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
-        """Say what a field lets one choose."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - says it to the type checker
-        field.choices = list(choices)
-
     def offer(self, name: str, records: Iterable[R], say: Callable[[R], str]) -> None:
         """Let a field choose among records; where there are none it is not asked."""
         by_key = {str(record.pk): record for record in records}
@@ -93,6 +88,12 @@ def types_for(catalogue: Catalogue, kind: str, goals: Sequence[Goal]) -> list[tu
     entries = catalogue.entries(kind)
     entries.sort(key=lambda entry: areas.isdisjoint(getattr(entry, "life_areas", ())))
     return [(entry.key, entry.label) for entry in entries]
+
+
+def who_does_it(client: Client) -> list[tuple[str, str]]:
+    """Return who can do a step, the client by name."""
+    named = {Step.Owner.CLIENT.value: f"{client.called} does it"}
+    return [(key, named.get(key, str(said))) for key, said in Step.Owner.choices]
 
 
 def said_barrier(barrier: Barrier, catalogue: Catalogue) -> str:

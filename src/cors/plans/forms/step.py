@@ -3,7 +3,7 @@
 from typing import Any
 
 from cors.core.forms import ChipsField, DayField, EditForm, WordsField
-from cors.plans.forms.plan_form import PlanForm, catalogue_for, said_work
+from cors.plans.forms.plan_form import PlanForm, catalogue_for, said_work, who_does_it
 from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import Intervention, Step
 
@@ -21,8 +21,7 @@ class StepForm(PlanForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        who = [("client", self.name), ("worker", "The worker")]
-        self.choose("owner", [*who, ("together", "Together"), ("other", "Somebody else")])
+        self.choose("owner", who_does_it(self.case.client))
         self.offer_goals("goal")
         catalogue = catalogue_for(self.case)
         running = Intervention.of(self.case).going_on()

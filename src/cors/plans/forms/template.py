@@ -5,7 +5,7 @@ from typing import Any
 from cors.catalogue.choices import Catalogue
 from cors.catalogue.models import Service
 from cors.core.forms import ChipsField, EditForm, ManyChipsField, WordsField
-from cors.plans.forms.plan_form import PlanForm, catalogue_for
+from cors.plans.forms.plan_form import PlanForm, catalogue_for, who_does_it
 from cors.plans.lengths import LONGEST_WORDS
 from cors.plans.models import PlanTemplate
 from cors.plans.models.template import LISTS
@@ -38,19 +38,16 @@ class TemplateForm(EditForm):
     ) -> None:
         super().__init__(*args, known=template.stands() if template else NOTHING, **kwargs)
         self.services = {str(each.pk): each for each in services}
-        self._field("service").choices = [(key, str(each)) for key, each in self.services.items()]
+        self.choose("service", [(key, str(each)) for key, each in self.services.items()])
         if template:
             del self.fields["service"]
         for name, kind in LISTS.items():
             self._offer(name, kind, catalogue, getattr(template, name, []))
 
-    def _field(self, name: str) -> Any:
-        return self.fields[name]
-
     def _offer(self, name: str, kind: str, catalogue: Catalogue, kept: list[str]) -> None:
         keys = [entry.key for entry in catalogue.entries(kind)]
         keys += [key for key in kept if key not in keys]
-        self._field(name).choices = [(key, catalogue.label(kind, key)) for key in keys]
+        self.choose(name, [(key, catalogue.label(kind, key)) for key in keys])
         self.initial[name] = kept
 
     def clean(self) -> dict[str, Any]:
@@ -89,8 +86,7 @@ class UseTemplateForm(PlanForm):
             keys = [key for key in getattr(template, name) if catalogue.has(kind, key)]
             self._suggest(name, [(key, catalogue.label(kind, key)) for key in keys])
         self._suggest("steps", [(words, words) for words in template.steps])
-        who = [("client", self.name), ("worker", "The worker")]
-        self.choose("owner", [*who, ("together", "Together"), ("other", "Somebody else")])
+        self.choose("owner", who_does_it(self.case.client))
         if "steps" not in self.fields:
             del self.fields["owner"]
         self.order_fields([f"words-{key}" for key in self.areas])
