@@ -74,7 +74,8 @@ class Addendum(OfEntry):
         found: dict[UUID, list[Addendum]] = {}
         rows = cls.objects.filter(case=case).select_related("created_by")
         for row in rows.order_by("created_at"):
-            found.setdefault(row.person_id or row.moment_id, []).append(row)  # type: ignore[arg-type]
+            if entry := row.person_id or row.moment_id:
+                found.setdefault(entry, []).append(row)
         return found
 
 
