@@ -12,7 +12,7 @@ from cors.journey.course import Chart, Course
 from cors.journey.curve import smooth
 from cors.journey.labels import Space
 from cors.journey.layout import is_busy
-from cors.journey.model import OWN_LINE, Goal, Journey, number_now
+from cors.journey.model import OWN_LINE, Goal, Journey, in_order, number_now
 from cors.journey.plot import Plot
 from cors.journey.sheet import Box, Sheet, number, points
 from cors.journey.style import Style
@@ -204,7 +204,8 @@ def _write_when(sheet: Sheet, space: Space, hope: Hope, axis: TimeAxis, style: S
         month = days.month_name(_begin(hope.goal))
         when = f"{month} {_begin(hope.goal).year}" if axis.is_long else month
         said = wording.CLIENT_ADDED.format(month=when)
-        left = x - 38
+        first = str(in_order(hope.goal)[0].value)
+        left = x - max(38, 25 + width(first, FIRST, 700))
         if left - width(said, style.small) > style.edge / 2:
             sheet.text(left, y + 5, said, style.small, "j-soft", anchor="end")
             space.take(Box(left - width(said, style.small), y - 9, left, y + 10))

@@ -13,7 +13,7 @@ from cors.journey.drawing import CLIENT, CLIENT_PHONE, Style, draw, pages
 from cors.journey.model import Journey
 from cors.journey.tests import drawn
 from cors.journey.tests.more_people import ENDED, MANY, SETBACKS
-from cors.journey.tests.people import DAY, NOTHING, SAM, TODAY, setback, success
+from cors.journey.tests.people import DAY, NOTHING, SAM, TODAY, ratings, setback, success
 from cors.journey.tests.twelve import (
     OVERLAPPING,
     RE_OPENED,
@@ -177,3 +177,11 @@ def test_on_paper_nothing_yet_is_no_page() -> None:
     assert pages(NOTHING, 1123) == []
     assert len(pages(MANY, 1123)) > 1
     assert DAY("2026-11-09") == TODAY
+
+
+def test_when_a_hope_was_added_stands_clear_of_a_first_number_of_two_figures() -> None:
+    given = ratings(("2026-09-01", 10), ("2026-10-20", 4))
+    late = replace(SAM.goals[-1], set_on=DAY("2026-09-01"), ratings=given)
+    svg = draw(replace(SAM, goals=(*SAM.goals[:-1], late)), style=CLIENT)
+    assert "added in September" in drawn.words(svg)
+    assert drawn.overlaps(svg) == []

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 
 from cors.journey import sentences
 from cors.journey.drawing import PHONE, draw
-from cors.journey.layout import is_busy, time_axis
+from cors.journey.layout import is_busy, is_dense, time_axis
 from cors.journey.model import Goal, Journey, Pause, Review
 from cors.journey.phone import Parts, parts
 from cors.journey.phone_lists import folded
@@ -59,7 +59,8 @@ def test_everything_on_the_way_is_drawn_or_listed(journey: Journey) -> None:
             sum(moment.kind == "setback" for moment in goal.moments),
         )
         assert min(setbacks, 1) <= rings <= setbacks
-        assert rings == setbacks or is_busy(goal, time_axis(journey, PHONE))
+        axis = time_axis(journey, PHONE)
+        assert rings == setbacks or is_dense(journey, axis) or is_busy(goal, axis)
 
 
 @each
