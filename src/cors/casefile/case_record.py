@@ -1,5 +1,6 @@
 """Everything of one case, loaded once a page in a fixed number of queries."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,16 @@ from cors.clients.models import Alert, Client, ContactPoint
 from cors.contacts.models import Addendum, ContactPerson, Delivered
 from cors.measures.models import Assessment
 from cors.outcomes.models import Aim, Outcome
-from cors.plans.models import AttainmentScale, Barrier, Goal, Intervention, Moment, Step
+from cors.plans.models import (
+    AttainmentScale,
+    Barrier,
+    Goal,
+    Intervention,
+    Moment,
+    Step,
+    ties_of_plan,
+)
+from cors.plans.models.tie import Tie
 from cors.reviews.models import PreparedReview, Review, next_review_date
 
 
@@ -31,6 +41,17 @@ class CaseRecord:
 
     def _if_seen(self, rows: Any) -> list[Any]:
         return list(rows) if self.sees_all else []
+
+    @cached_property
+    def _ties(self) -> Mapping[UUID, list[Tie]]:
+        return ties_of_plan(self.case)
+
+    def _tied(self, rows: Any) -> list[Any]:
+        """Load barriers or interventions, each with what it is tied to at hand."""
+        found = self._if_seen(rows)
+        for row in found:
+            row.ties_at_hand = self._ties.get(row.pk, [])
+        return found
 
     @cached_property
     def client(self) -> Client:
@@ -54,11 +75,16 @@ class CaseRecord:
 
     @cached_property
     def barriers(self) -> list[Barrier]:
-        return self._if_seen(Barrier.of(self.case))
+        return self._tied(Barrier.of(self.case))
 
     @cached_property
     def interventions(self) -> list[Intervention]:
-        return self._if_seen(Intervention.of(self.case))
+        return self._tied(Intervention.of(self.case))
+
+    @cached_property
+    def going_on(self) -> list[Intervention]:
+        """What is being done now, without what it is for."""
+        return self._if_seen(Intervention.of(self.case).going_on())
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -84,7 +110,7 @@ class CaseRecord:
 
     @cached_property
     def outcomes(self) -> list[Outcome]:
-        return self._if_seen(Outcome.of(self.case))
+        return Outcome.of(self.case).with_answers() if self.sees_all else []
 
     @cached_property
     def aims(self) -> list[Aim]:

@@ -11,7 +11,7 @@ from cors.casefile.journey_of import main_score
 from cors.catalogue.schema.entries import OutcomeType
 from cors.core.plain_days import as_heading, plain_day
 from cors.measures.models import Assessment
-from cors.outcomes.models import Outcome
+from cors.outcomes.models import Outcome, SustainedCheck
 
 
 def outcome_rows(record: CaseRecord) -> list[dict[str, Any]]:
@@ -44,7 +44,10 @@ def _outcome(record: CaseRecord, row: Outcome) -> dict[str, Any]:
 
 def _day_and_lasted(row: Any, today: date) -> str:
     day = as_heading(plain_day(row.happened_date, today))
-    said = [f"{check.get_result_display()} at {check.weeks} weeks" for check in row.checks()]
+    said = [
+        f"{SustainedCheck.Result(answer.result).label} at {weeks} weeks"
+        for weeks, answer in row.answers().items()
+    ]
     return ". ".join([day, *said]) + "." if said else day
 
 

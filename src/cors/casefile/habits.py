@@ -1,66 +1,88 @@
 """What is offered first: what this worker and this plan are used to."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
 
+from cors.access.permissions import Permission
 from cors.casefile.case_record import CaseRecord
 from cors.catalogue.schema.entries import Entry
 from cors.contacts.models import Contact
-from cors.outcomes.models import Outcome
+from cors.outcomes.models import Aim, Outcome
 from cors.plans.models import Barrier, Intervention
 
 Choices = list[tuple[str, str]]
+Key = TypeVar("Key")
 
 
-def kinds_in_habit(record: CaseRecord) -> list[Entry]:
-    """Return the kinds that are offered, the ones used last first."""
-    habit = Contact.kinds_of(record.member)
-    return _ordered(record.catalogue.entries("contact_kind"), habit)
+class Habits:
+    """What was used here and by this worker, asked in one question; used last comes first."""
+
+    def __init__(self, record: CaseRecord) -> None:
+        self.record = record
+        self.used: dict[str, list[str]] = defaultdict(list)
+        for what, key, _ in sorted(_asked(record), key=lambda row: row[2], reverse=True):
+            self.used[what].append(key)
+
+    def kinds(self) -> list[Entry]:
+        """Return the kinds of contact that are offered."""
+        return self._ordered("contact_kind", self.record.catalogue.entries("contact_kind"))
+
+    def work(self) -> list[Intervention]:
+        """Return what goes on in this plan, what was done last first."""
+        done: list[UUID | None] = [row.intervention_id for row in reversed(self.record.delivered)]
+        places = _places(done)
+        return sorted(self.record.going_on, key=lambda row: places.get(row.pk, len(done)))
+
+    def barriers(self) -> Choices:
+        """Return the barriers to choose from; what stands in the plan already comes last."""
+        near = self._near_the_goals(self.record.catalogue.entries("barrier_type"))
+        return self._said(self._ordered("barrier_type", near), last="standing")
+
+    def outcomes(self) -> Choices:
+        """Return the outcomes to choose from, those aimed at first; what was reached comes last."""
+        near = self._near_the_goals(self.record.catalogue.entries("outcome_type"))
+        return self._said(self._ordered("aimed_at", near), last="reached")
+
+    def evidence(self) -> Choices:
+        """Return what can show an outcome."""
+        found = self.record.catalogue.entries("evidence_kind")
+        return self._said(self._ordered("evidence_kind", found))
+
+    def _ordered(self, what: str, entries: list[Entry]) -> list[Entry]:
+        places = _places(self.used[what])
+        return sorted(entries, key=lambda entry: places.get(entry.key, len(places)))
+
+    def _near_the_goals(self, entries: list[Entry]) -> list[Entry]:
+        areas = {goal.life_area for goal in self.record.open_goals}
+        return sorted(entries, key=lambda entry: areas.isdisjoint(_areas_of(entry)))
+
+    def _said(self, entries: list[Entry], last: str = "") -> Choices:
+        ordered = sorted(entries, key=lambda entry: entry.key in self.used[last])
+        return [(entry.key, entry.label) for entry in ordered]
 
 
-def work_in_habit(record: CaseRecord) -> list[Intervention]:
-    """Return what goes on in this plan, what was done last first."""
-    done = [row.intervention_id for row in reversed(record.delivered)]
-    places = {key: place for place, key in reversed(list(enumerate(done)))}
-    going_on = [row for row in record.interventions if row.ended_date is None]
-    return sorted(going_on, key=lambda row: places.get(row.pk, len(done)))
+def _asked(record: CaseRecord) -> Any:
+    case, member = record.case, record.member
+    kinds = Contact.kinds_used(member)
+    if not member.can(Permission.PLAN):
+        return kinds
+    return kinds.union(
+        Barrier.types_used(member),
+        Barrier.types_standing(case),
+        Outcome.evidence_used(member),
+        Outcome.types_reached(case),
+        Aim.types_aimed_at(case),
+        all=True,
+    )
 
 
-def barriers_in_habit(record: CaseRecord) -> Choices:
-    """Return the barriers to choose from; what stands in the plan already comes last."""
-    standing = {row.type_key for row in record.barriers if row.resolution() is None}
-    entries = _near_the_goals(record, record.catalogue.entries("barrier_type"))
-    ordered = _ordered(entries, Barrier.types_of(record.member))
-    return _said(sorted(ordered, key=lambda entry: entry.key in standing))
-
-
-def outcomes_in_habit(record: CaseRecord) -> Choices:
-    """Return the outcomes to choose from, those aimed at first; what was reached comes last."""
-    aims = [row.outcome_type for row in record.aims if row.to_date is None]
-    reached = {row.outcome_type for row in record.outcomes}
-    entries = _near_the_goals(record, record.catalogue.entries("outcome_type"))
-    return _said(sorted(_ordered(entries, aims), key=lambda entry: entry.key in reached))
-
-
-def evidence_in_habit(record: CaseRecord) -> Choices:
-    """Return what can show an outcome, what this worker went by last first."""
-    habit = Outcome.evidence_of(record.member)
-    return _said(_ordered(record.catalogue.entries("evidence_kind"), habit))
-
-
-def _near_the_goals(record: CaseRecord, entries: list[Entry]) -> list[Entry]:
-    areas = {goal.life_area for goal in record.open_goals}
-    return sorted(entries, key=lambda entry: areas.isdisjoint(_areas_of(entry)))
+def _places(used: Iterable[Key]) -> dict[Key, int]:
+    """Return the first place of each."""
+    return {key: place for place, key in reversed(list(enumerate(used)))}
 
 
 def _areas_of(entry: Entry) -> Iterable[str]:
     areas: Iterable[str] = getattr(entry, "life_areas", ())
     return [*areas, getattr(entry, "life_area", "")]
-
-
-def _ordered(entries: list[Entry], habit: list[str]) -> list[Entry]:
-    places = {key: place for place, key in enumerate(habit)}
-    return sorted(entries, key=lambda entry: places.get(entry.key, len(places)))
-
-
-def _said(entries: list[Entry]) -> Choices:
-    return [(entry.key, entry.label) for entry in entries]

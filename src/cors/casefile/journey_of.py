@@ -83,7 +83,7 @@ def _flag(record: CaseRecord, row: Outcome) -> picture.Flag:
     rung = None
     if isinstance(entry, OutcomeType) and entry.ladder and entry.rung:
         rung = (entry.rung, rungs_of(record, entry.ladder))
-    kept = tuple(check.weeks for check in row.checks() if check.result == "kept")
+    kept = tuple(weeks for weeks, answer in row.answers().items() if answer.result == "kept")
     label = record.catalogue.label("outcome_type", row.outcome_type)
     ident = str(row.pk)
     return picture.Flag(on=row.happened_date, words=label, kept=kept, rung=rung, ident=ident)

@@ -1,7 +1,6 @@
 """The Record screen's form: one kind of contact, everything else optional."""
 
 import uuid
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,13 +10,7 @@ from django.http import QueryDict
 
 from cors.access.permissions import Permission
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.habits import (
-    barriers_in_habit,
-    evidence_in_habit,
-    outcomes_in_habit,
-    work_in_habit,
-)
-from cors.catalogue.schema.entries import Entry
+from cors.casefile.habits import Habits
 from cors.contacts.entry import PersonEntry
 from cors.contacts.models import Contact
 from cors.contacts.told import ANOTHER_DAY, Told, step_day
@@ -84,7 +77,6 @@ class RecordForm(CorsForm):
         self,
         *args: Any,
         record: CaseRecord,
-        kinds: Sequence[Entry],
         begun: QueryDict | None = None,
         joins: bool = False,
         **kwargs: Any,
@@ -95,15 +87,17 @@ class RecordForm(CorsForm):
         start = {"form_key": uuid.uuid4(), "on": record.today, "result": "held"}
         start["step_owner"] = Step.Owner.WORKER
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
+        habits = Habits(record)
+        kinds = habits.kinds()
         self.choose("kind", [(entry.key, entry.label) for entry in kinds])
-        self.work = work_in_habit(record)
+        self.work = habits.work()
         self.choose("done", [(str(row.pk), self._done_label(row)) for row in self.work])
         self.choose("step_when", [*_near_days(record.today), (ANOTHER_DAY, "Another day")])
         self.choose("step_owner", who_does_it(record.client))
         goals = [(str(goal.pk), goal.words) for goal in record.open_goals]
         self.choose("success_goal", goals)
         self.choose("setback_goal", goals)
-        self._offer_catalogue()
+        self._offer_catalogue(habits)
         self.fields["kind"].widget.looks = {
             entry.key: Chip(icon=getattr(entry, "icon", "")) for entry in kinds
         }
@@ -134,13 +128,13 @@ class RecordForm(CorsForm):
             for goal in self.record.open_goals
         ]
 
-    def _offer_catalogue(self) -> None:
+    def _offer_catalogue(self, habits: Habits) -> None:
         marks = [("success", "Small success"), ("setback", "Setback")]
         if self.may_plan:
             marks += [("barrier", "Barrier"), ("outcome", "Outcome")]
-            self.choose("barrier_type", barriers_in_habit(self.record))
-            self.choose("outcome_type", outcomes_in_habit(self.record))
-            self.choose("outcome_evidence", evidence_in_habit(self.record))
+            self.choose("barrier_type", habits.barriers())
+            self.choose("outcome_type", habits.outcomes())
+            self.choose("outcome_evidence", habits.evidence())
         self.choose("marks", marks)
         for name in ("success_client_words", "setback_client_words"):
             self.fields[name].label = f"What does {self.record.client.called} call it?"

@@ -44,7 +44,7 @@ class Around:
         moments = Moment.of_cases(keys, also=news.keys("success", "back"))
         self.moments = self._by_case(readable(moments, member))
         self.barriers = self._by_case(Barrier.of_cases(planned, also=news.keys("barrier")))
-        self.outcomes = self._by_case(Outcome.of_cases(planned))
+        self.outcomes = self._by_case(Outcome.of_cases(planned).with_answers())
         self.taken = _grouped(Assessment.taken_in(planned), "case")
 
     def record(self, case: UUID, key: UUID) -> Any:

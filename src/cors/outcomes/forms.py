@@ -88,7 +88,7 @@ class CheckForm(PlanForm):
     def __init__(self, *args: Any, outcome: Outcome, checks: list[Check], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         today = self.fields["on"].initial
-        asked = {row.weeks for row in outcome.checks()}
+        asked = outcome.answers()
         open_checks = [check for check in checks if check.weeks not in asked]
         self.choose("weeks", [(str(each.weeks), _said(each, today)) for each in open_checks])
         due = [each.weeks for each in open_checks if each.state == "due"]

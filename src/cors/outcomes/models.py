@@ -1,24 +1,25 @@
 """Hard outcomes and ladder rungs: aimed at, happened with evidence, lasted or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
 from cors.cases.news import as_news
+from cors.cases.used import as_used, latest
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
-from cors.core.models import at_hand
 from cors.core.privacy import Privacy
 from cors.outcomes import rules
 from cors.outcomes.rules import Answer, Check, State
 from cors.plans.models import Goal
 
+ANSWER = ("weeks", "result", "checked_date")
 HABIT = 50  # outcomes that show what a worker goes by
 
 
@@ -33,10 +34,21 @@ class OutcomeQuerySet(ScopedQuerySet["Outcome"]):
     """Outcomes that were not taken back, as they happened."""
 
     def standing(self) -> Self:
-        """Keep those that stand, with their checks at hand."""
-        checks = Prefetch("check_rows", SustainedCheck.objects.all(), to_attr="checks_at_hand")
-        found = self.filter(withdrawn_at__isnull=True).prefetch_related(checks)
+        """Keep those that stand, as they happened."""
+        found = self.filter(withdrawn_at__isnull=True)
         return found.order_by("happened_date", "created_at")
+
+    def with_answers(self) -> "list[Outcome]":
+        """Load them, each with what its checks came to at hand: both in one question."""
+        found: dict[UUID, Outcome] = {}
+        asked = {f"check_{name}": F(f"check_rows__{name}") for name in ANSWER}
+        for row in self.annotate(**asked):
+            outcome = found.setdefault(row.pk, row)
+            outcome.answers_at_hand = outcome.answers_at_hand or {}
+            weeks, result, day = (getattr(row, name) for name in asked)
+            if weeks is not None:
+                outcome.answers_at_hand[weeks] = Answer(State(result), day)
+        return list(found.values())
 
     def of_ended_cases(self) -> Self:
         """Keep those whose case has ended: there it is the lead who asks whether it lasted."""
@@ -91,6 +103,11 @@ class Aim(ClientRecord):
         return list(cls.of(case).open().values_list("outcome_type", flat=True))
 
     @classmethod
+    def types_aimed_at(cls, case: Case) -> Any:
+        """Return the outcome types that a case works towards now, in the shape of a habit."""
+        return as_used(cls.of(case).open(), "aimed_at", "outcome_type")
+
+    @classmethod
     def is_aimed_at(cls, case: Case, outcome_type: str) -> bool:
         """Say whether a case works towards an outcome now."""
         return cls.of(case).open().filter(outcome_type=outcome_type).exists()
@@ -113,6 +130,7 @@ class Outcome(ClientRecord):
     evidence = models.CharField(max_length=60)
     words = SealedText()
     withdrawn_at = models.DateTimeField(null=True)
+    answers_at_hand: dict[int, Answer] | None = None
 
     if TYPE_CHECKING:
         case_id: UUID
@@ -136,13 +154,13 @@ class Outcome(ClientRecord):
 
     @classmethod
     def of(cls, case: Case) -> OutcomeQuerySet:
-        """Return the outcomes of a case as they happened, with their checks."""
+        """Return the outcomes of a case as they happened."""
         found: OutcomeQuerySet = case.outcome_rows.standing()
         return found
 
     @classmethod
     def of_cases(cls, cases: Any) -> OutcomeQuerySet:
-        """Return the outcomes of several cases as they happened, with their checks."""
+        """Return the outcomes of several cases as they happened."""
         return cls.objects.filter(case__in=cases).standing()
 
     @classmethod
@@ -158,21 +176,32 @@ class Outcome(ClientRecord):
         return as_news(rows, "outcome", told="outcome_type", **which)
 
     @classmethod
-    def evidence_of(cls, worker: Membership) -> list[str]:
-        """Return what a worker goes by when they confirm outcomes, the last used first."""
+    def evidence_used(cls, worker: Membership) -> Any:
+        """Return what a worker goes by when they confirm outcomes, as a habit."""
         theirs = cls.within(worker).filter(created_by=worker.user_id).order_by("-created_at")
-        return list(dict.fromkeys(theirs.values_list("evidence", flat=True)[:HABIT]))
+        return as_used(latest(theirs, HABIT), "evidence_kind", "evidence")
+
+    @classmethod
+    def types_reached(cls, case: Case) -> Any:
+        """Return the types of the outcomes of a case, in the shape of a habit."""
+        standing = case.outcome_rows.filter(withdrawn_at__isnull=True)
+        return as_used(standing, "reached", "outcome_type")
 
     def checks(self) -> list["SustainedCheck"]:
         """Return the checks made, the earliest first."""
-        return sorted(
-            at_hand(self, "checks_at_hand", self.check_rows), key=lambda check: check.weeks
-        )
+        return list(self.check_rows.order_by("weeks"))
+
+    def answers(self) -> Mapping[int, Answer]:
+        """Return what came of the checks made, by their weeks, the earliest first."""
+        found = self.answers_at_hand
+        if found is None:
+            rows = self.checks()
+            found = {row.weeks: Answer(State(row.result), row.checked_date) for row in rows}
+        return dict(sorted(found.items()))
 
     def lasting(self, weeks: Sequence[int], today: date) -> list[Check]:
         """Return where each check stands, the weeks as the outcome type has them."""
-        made = {row.weeks: Answer(State(row.result), row.checked_date) for row in self.checks()}
-        return rules.checks(self.happened_date, weeks, made, today)
+        return rules.checks(self.happened_date, weeks, self.answers(), today)
 
 
 class SustainedCheck(ClientRecord):

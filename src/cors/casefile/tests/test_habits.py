@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from cors.casefile.habits import kinds_in_habit
+from cors.casefile.habits import Habits
 from cors.casefile.record_form import RecordForm
 from cors.casefile.tests.factories import (
     a_barrier,
@@ -30,26 +30,26 @@ from tests.stage.personas import Stage, browser_of
 
 def test_the_kinds_used_last_stand_first(stage: Stage) -> None:
     case, today = a_case(stage), stage.organisation.today()
-    usual = [kind.key for kind in kinds_in_habit(record_of(case, stage.amina))]
+    usual = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
     for minutes, kind in enumerate(("visit", "letter-or-email", "visit", "video-call")):
         with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
             record_contact(
                 kind=kind, on=today, by=stage.amina, form_key=uuid4(),
                 people=[PersonEntry(case=case)],
             )  # fmt: skip
-    found = [kind.key for kind in kinds_in_habit(record_of(case, stage.amina))]
+    found = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
     assert found[:3] == ["video-call", "visit", "letter-or-email"]
     assert found[3:] == [key for key in usual if key not in found[:3]]
 
 
 def test_the_habit_of_one_is_not_that_of_another(stage: Stage) -> None:
     case, today = a_case(stage), stage.organisation.today()
-    before = kinds_in_habit(record_of(case, stage.ben))
+    before = Habits(record_of(case, stage.ben)).kinds()
     record_contact(
         kind="visit", on=today, by=stage.amina, form_key=uuid4(), people=[PersonEntry(case=case)]
     )
-    assert kinds_in_habit(record_of(case, stage.ben)) == before
-    assert kinds_in_habit(record_of(case, stage.amina)) != before
+    assert Habits(record_of(case, stage.ben)).kinds() == before
+    assert Habits(record_of(case, stage.amina)).kinds() != before
 
 
 @pytest.mark.parametrize("kind", sorted(shipped().contact_kinds))
@@ -70,13 +70,14 @@ def test_only_the_latest_days_are_looked_at(stage: Stage, monkeypatch: pytest.Mo
             kind=kind, on=today - timedelta(days=ago), by=stage.amina, form_key=uuid4(),
             people=[PersonEntry(case=case)],
         )  # fmt: skip
-    assert Contact.kinds_of(stage.amina) == ["video-call", "letter-or-email"]
+    used = {kind for _, kind, _ in Contact.kinds_used(stage.amina)}
+    assert used == {"video-call", "letter-or-email"}
 
 
 def chips(stage: Stage, case: Case, name: str) -> list[str]:
     """Return what a question of Record offers, in its order."""
     record = record_of(case, stage.amina)
-    form = RecordForm(record=record, kinds=kinds_in_habit(record))
+    form = RecordForm(record=record)
     return [str(key) for key, _ in form.fields[name].choices]  # type: ignore[attr-defined]
 
 

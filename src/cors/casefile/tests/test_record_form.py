@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from cors.access.models import Membership
-from cors.casefile.habits import kinds_in_habit
 from cors.casefile.record_form import RecordForm
 from cors.casefile.tests.factories import a_case, a_goal, record_of, sent, some_work
 from cors.cases.models import Case
@@ -26,7 +25,7 @@ def goal(stage: Stage, case: Case) -> Goal:
 def a_form(case: Case, by: Membership, **answers: Any) -> RecordForm:
     record = record_of(case, by)
     data = sent(by, **answers)
-    return RecordForm(data, record=record, kinds=kinds_in_habit(record))
+    return RecordForm(data, record=record)
 
 
 def filled(case: Case, by: Membership, **answers: Any) -> RecordForm:
@@ -43,7 +42,7 @@ def test_asks_for_the_kind_and_for_nothing_else(stage: Stage, case: Case) -> Non
 
 def test_offers_eleven_buttons_and_chooses_none(stage: Stage, case: Case, goal: Goal) -> None:
     record = record_of(case, stage.amina)
-    form = RecordForm(record=record, kinds=kinds_in_habit(record))
+    form = RecordForm(record=record)
     rating = form[f"rating-{goal.pk}"]
     assert [str(button.data["value"]) for button in rating] == [str(n) for n in range(11)]
     assert not any(button.data["selected"] for button in rating)

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from cors.access.models import Membership
-from cors.casefile.habits import kinds_in_habit
 from cors.casefile.record_form import RecordForm
 from cors.casefile.tests.factories import a_case, a_goal, page, record_of, sent
 from cors.cases.actions import assign_worker
@@ -22,7 +21,7 @@ def case(stage: Stage) -> Case:
 
 def a_form(case: Case, by: Membership, **answers: Any) -> RecordForm:
     record = record_of(case, by)
-    return RecordForm(sent(by, **answers), record=record, kinds=kinds_in_habit(record))
+    return RecordForm(sent(by, **answers), record=record)
 
 
 def step_of(case: Case, by: Membership, **answers: Any) -> NewStep | None:

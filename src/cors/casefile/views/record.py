@@ -13,7 +13,6 @@ from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.habits import kinds_in_habit
 from cors.casefile.record_form import RecordForm
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import timeline
@@ -73,7 +72,6 @@ def _form(request: HttpRequest, found: CaseRecord, begun: Any, along: Along | No
     return RecordForm(
         request.POST or None,
         record=found,
-        kinds=kinds_in_habit(found),
         begun=begun,
         joins=along is not None,
         initial={"kind": request.GET["kind"]} if "kind" in request.GET else {},

@@ -1,12 +1,13 @@
 """What happened between people on a day, once, however many were there."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
 from cors.access.models import Membership, OrganisationRecord
+from cors.cases.used import as_used, latest
 from cors.core.privacy import Privacy
 
 HABIT = 200  # contacts that show what a worker usually does
@@ -57,14 +58,13 @@ class Contact(OrganisationRecord):
         return cls.within(member).filter(form_key=form_key).first()
 
     @classmethod
-    def kinds_of(cls, worker: Membership) -> list[str]:
-        """Return the kinds of contact that a worker records, the last used first.
+    def kinds_used(cls, worker: Membership) -> Any:
+        """Return the kinds of contact that a worker records, as a habit.
 
         A habit shows in the latest days; to look at years of contacts would cost more each year.
         """
         theirs = cls.within(worker).filter(worker=worker).order_by("-happened_date")
-        latest = theirs.values_list("created_at", "kind")[:HABIT]
-        return list(dict.fromkeys(kind for _, kind in sorted(latest, reverse=True)))
+        return as_used(latest(theirs, HABIT), "contact_kind", "kind")
 
     def was_held(self) -> bool:
         """Say whether the people did meet or speak."""

@@ -10,6 +10,7 @@ from cors.plans.models.barrier import (
 from cors.plans.models.goal import Goal, GoalEnding, GoalWording, Rater, Rating
 from cors.plans.models.intervention import Addresses, Intervention
 from cors.plans.models.moment import BackOnTrack, Moment
+from cors.plans.models.plan_ties import ties_of_plan
 from cors.plans.models.step import Step
 from cors.plans.models.taken_up import GoalTakenUp, first_reached
 from cors.plans.models.target import TargetMove
@@ -40,4 +41,5 @@ __all__ = [
     "after_a_setback",
     "against_a_barrier",
     "first_reached",
+    "ties_of_plan",
 ]

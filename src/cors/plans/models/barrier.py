@@ -11,10 +11,12 @@ from django.db.models import OuterRef, Q, Subquery
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
 from cors.cases.news import as_news
+from cors.cases.used import as_used, latest
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.goal import Goal
+from cors.plans.models.tie import Tie
 
 HABIT = 50  # barriers that show what a worker usually meets
 
@@ -49,10 +51,10 @@ class Barrier(ClientRecord):
         max_length=10, choices=NoticedBy.choices, default=NoticedBy.WORKER
     )
     weight = models.PositiveSmallIntegerField(null=True)  # how much it is in the way, 0 to 10
+    ties_at_hand: list[Tie] | None = None  # of the whole plan, where it was asked for at once
 
     if TYPE_CHECKING:
         case_id: UUID
-        blocks_rows: Any
         rest_rows: Any
 
     objects: ClassVar[BarrierQuerySet] = BarrierQuerySet.as_manager()  # type: ignore[assignment]
@@ -68,11 +70,11 @@ class Barrier(ClientRecord):
 
     @classmethod
     def of(cls, case: Case) -> BarrierQuerySet:
-        """Return the barriers of a case as they surfaced, with what they block."""
+        """Return the barriers of a case as they surfaced."""
         found = case.barrier_rows.select_related("resolution_row")
         rests = BarrierRest.objects.filter(barrier=OuterRef("pk"), until_date__isnull=True)
         since = found.annotate(left_alone=Subquery(rests.values("from_date")[:1]))
-        return since.prefetch_related("blocks_rows").order_by("noticed_date", "created_at")
+        return since.order_by("noticed_date", "created_at")
 
     @classmethod
     def of_cases(cls, cases: Any, also: Collection[UUID] = ()) -> BarrierQuerySet:
@@ -81,19 +83,30 @@ class Barrier(ClientRecord):
         return found.select_related("resolution_row").order_by("noticed_date", "created_at")
 
     @classmethod
-    def types_of(cls, worker: Membership) -> list[str]:
-        """Return the types of barrier that a worker notices, the last noticed first."""
+    def types_used(cls, worker: Membership) -> Any:
+        """Return the types of barrier that a worker notices, as a habit."""
         theirs = cls.within(worker).filter(created_by=worker.user_id)
-        latest = theirs.order_by("-noticed_date", "-created_at").values_list("type_key", flat=True)
-        return list(dict.fromkeys(latest[:HABIT]))
+        return as_used(latest(theirs.order_by("-created_at"), HABIT), "barrier_type", "type_key")
+
+    @classmethod
+    def types_standing(cls, case: Case) -> Any:
+        """Return the types of what is in the way in a case now, in the shape of a habit."""
+        standing = case.barrier_rows.filter(resolution_row__isnull=True)
+        return as_used(standing, "standing", "type_key")
+
+    def holds_back(self) -> list[Tie]:
+        """Return the goals that it holds back and the barriers that stay because of it."""
+        if self.ties_at_hand is None:
+            return [Tie(row.goal_id, row.blocked_id) for row in self.blocks()]
+        return self.ties_at_hand
 
     def blocked_goal_ids(self) -> list[UUID]:
         """Return the keys of the goals it holds back."""
-        return [row.goal_id for row in self.blocks_rows.all() if row.goal_id]
+        return [tie.goal_id for tie in self.holds_back() if tie.goal_id]
 
     def blocked_barrier_ids(self) -> list[UUID]:
         """Return the keys of the barriers that stay because of this one."""
-        return [row.blocked_id for row in self.blocks_rows.all() if row.blocked_id]
+        return [tie.barrier_id for tie in self.holds_back() if tie.barrier_id]
 
     def rests_since(self) -> date | None:
         """Return since when it is left alone for now, as `of` has found it."""

@@ -12,6 +12,7 @@ from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.barrier import Barrier
 from cors.plans.models.goal import Goal
+from cors.plans.models.tie import Tie
 
 
 class InterventionQuerySet(ScopedQuerySet["Intervention"]):
@@ -37,6 +38,8 @@ class Intervention(ClientRecord):
     started_date = models.DateField()
     ended_date = models.DateField(null=True)
 
+    ties_at_hand: list[Tie] | None = None  # of the whole plan, where it was asked for at once
+
     if TYPE_CHECKING:
         case_id: UUID
         addresses_rows: Any
@@ -54,9 +57,9 @@ class Intervention(ClientRecord):
 
     @classmethod
     def of(cls, case: Case) -> InterventionQuerySet:
-        """Return the interventions of a case in order, with what they address."""
-        found = case.intervention_rows.prefetch_related("addresses_rows")
-        return found.order_by("started_date", "created_at")
+        """Return the interventions of a case in order."""
+        found: InterventionQuerySet = case.intervention_rows.order_by("started_date", "created_at")
+        return found
 
     @classmethod
     def against(cls, barrier: Barrier) -> InterventionQuerySet:
@@ -64,9 +67,11 @@ class Intervention(ClientRecord):
         found = cls.objects.filter(addresses_rows__barrier=barrier).select_related("case")
         return found.order_by("started_date", "created_at")
 
-    def addressed(self) -> list["Addresses"]:
+    def addressed(self) -> list[Tie]:
         """Return the goals and barriers it is for."""
-        return list(self.addresses_rows.all())
+        if self.ties_at_hand is None:
+            return [Tie(row.goal_id, row.barrier_id) for row in self.addresses_rows.all()]
+        return self.ties_at_hand
 
     def for_goals(self) -> list[Goal]:
         """Return the goals it is for, in full."""
