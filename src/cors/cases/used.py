@@ -11,8 +11,3 @@ def as_used(rows: QuerySet[Any], what: str, key: str) -> Any:
         what=Value(what, output_field=CharField()), used_key=F(key), at=F("created_at")
     )
     return named.values_list("what", "used_key", "at")
-
-
-def latest(rows: QuerySet[Any], most: int) -> Any:
-    """Keep the first of these rows in their order; the same as a slice, but can be joined."""
-    return rows.model._default_manager.filter(pk__in=rows.values("pk")[:most])

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
 from cors.cases.news import as_news
-from cors.cases.used import as_used, latest
+from cors.cases.used import as_used
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -179,7 +179,11 @@ class Outcome(ClientRecord):
     def evidence_used(cls, worker: Membership) -> Any:
         """Return what a worker goes by when they confirm outcomes, as a habit."""
         theirs = cls.within(worker).filter(created_by=worker.user_id).order_by("-created_at")
-        return as_used(latest(theirs, HABIT), "evidence_kind", "evidence")
+        return as_used(
+            cls.within(worker).filter(pk__in=theirs.values("pk")[:HABIT]),
+            "evidence_kind",
+            "evidence",
+        )
 
     @classmethod
     def types_reached(cls, case: Case) -> Any:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from cors.access.models import Membership, OrganisationRecord
-from cors.cases.used import as_used, latest
+from cors.cases.used import as_used
 from cors.core.privacy import Privacy
 
 HABIT = 200  # contacts that show what a worker usually does
@@ -64,7 +64,9 @@ class Contact(OrganisationRecord):
         A habit shows in the latest days; to look at years of contacts would cost more each year.
         """
         theirs = cls.within(worker).filter(worker=worker).order_by("-happened_date")
-        return as_used(latest(theirs, HABIT), "contact_kind", "kind")
+        return as_used(
+            cls.within(worker).filter(pk__in=theirs.values("pk")[:HABIT]), "contact_kind", "kind"
+        )
 
     def was_held(self) -> bool:
         """Say whether the people did meet or speak."""

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
 from cors.cases.news import as_news
-from cors.cases.used import as_used, latest
+from cors.cases.used import as_used
 from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -85,8 +85,12 @@ class Barrier(ClientRecord):
     @classmethod
     def types_used(cls, worker: Membership) -> Any:
         """Return the types of barrier that a worker notices, as a habit."""
-        theirs = cls.within(worker).filter(created_by=worker.user_id)
-        return as_used(latest(theirs.order_by("-created_at"), HABIT), "barrier_type", "type_key")
+        theirs = cls.within(worker).filter(created_by=worker.user_id).order_by("-created_at")
+        return as_used(
+            cls.within(worker).filter(pk__in=theirs.values("pk")[:HABIT]),
+            "barrier_type",
+            "type_key",
+        )
 
     @classmethod
     def types_standing(cls, case: Case) -> Any:
