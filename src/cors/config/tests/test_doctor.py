@@ -15,7 +15,11 @@ from cors.config.tests.lived_in import backed_up, everything
 from cors.config.tests.place import SERVER, Place
 from cors.safekeeping.last import note
 
-NOW = datetime.now(UTC)
+
+def ago(hours: float) -> datetime:
+    return datetime.now(UTC) - timedelta(hours=hours)
+
+
 pytestmark = pytest.mark.slow
 
 
@@ -161,18 +165,18 @@ def test_a_backup_of_yesterday_is_no_backup(
 ) -> None:
     settings.CORS_VAR = tmp_path
     assert said(habits.no_backup) == ["no-backup"]
-    note(backup_at=NOW - timedelta(hours=hours))
+    note(backup_at=ago(hours))
     assert said(habits.no_backup) == found
 
 
 def test_a_backup_that_went_wrong_is_named_with_its_reason(tmp_path: Path, settings: Any) -> None:
     settings.CORS_VAR = tmp_path
-    note(backup_at=NOW - timedelta(hours=2))
-    note(fault_at=NOW - timedelta(hours=1), fault="There is no room in /backups.")
+    note(backup_at=ago(2))
+    note(fault_at=ago(1), fault="There is no room in /backups.")
     (finding,) = habits.no_backup()
     assert "There is no room in /backups." in finding.says
-    note(proved_at=NOW, copied_at=NOW - timedelta(hours=2))
-    note(copy_fault_at=NOW - timedelta(hours=1), copy_fault="The second place is full.")
+    note(proved_at=ago(0), copied_at=ago(2))
+    note(copy_fault_at=ago(1), copy_fault="The second place is full.")
     (finding,) = habits.no_backup()
     assert "The second place is full." in finding.says
 
