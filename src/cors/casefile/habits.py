@@ -1,5 +1,6 @@
 """What is offered first: what this worker and this plan are used to."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from cors.plans.models import Barrier, Intervention
 
 Choices = list[tuple[str, str]]
 Key = TypeVar("Key")
+NEVER = math.inf  # the place of what was not used: after all that was
 
 
 class Habits:
@@ -33,7 +35,7 @@ class Habits:
         """Return what goes on in this plan, what was done last first."""
         done: list[UUID | None] = [row.intervention_id for row in reversed(self.record.delivered)]
         places = _places(done)
-        return sorted(self.record.going_on, key=lambda row: places.get(row.pk, len(done)))
+        return sorted(self.record.going_on, key=lambda row: places.get(row.pk, NEVER))
 
     def barriers(self) -> Choices:
         """Return the barriers to choose from; what stands in the plan already comes last."""
@@ -52,7 +54,7 @@ class Habits:
 
     def _ordered(self, what: str, entries: list[Entry]) -> list[Entry]:
         places = _places(self.used[what])
-        return sorted(entries, key=lambda entry: places.get(entry.key, len(places)))
+        return sorted(entries, key=lambda entry: places.get(entry.key, NEVER))
 
     def _near_the_goals(self, entries: list[Entry]) -> list[Entry]:
         areas = {goal.life_area for goal in self.record.open_goals}

@@ -42,6 +42,19 @@ def test_the_kinds_used_last_stand_first(stage: Stage) -> None:
     assert found[3:] == [key for key in usual if key not in found[:3]]
 
 
+def test_a_kind_used_long_ago_stands_before_one_never_used(stage: Stage) -> None:
+    case, today = a_case(stage), stage.organisation.today()
+    rarest = Habits(record_of(case, stage.amina)).kinds()[-1].key
+    for minutes, kind in enumerate((rarest, *["visit"] * 30)):
+        with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
+            record_contact(
+                kind=kind, on=today, by=stage.amina, form_key=uuid4(),
+                people=[PersonEntry(case=case)],
+            )  # fmt: skip
+    found = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
+    assert found[:2] == ["visit", rarest]
+
+
 def test_the_habit_of_one_is_not_that_of_another(stage: Stage) -> None:
     case, today = a_case(stage), stage.organisation.today()
     before = Habits(record_of(case, stage.ben)).kinds()
