@@ -17,6 +17,7 @@ from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import shipped
 from cors.contacts.models import ContactPerson
 from cors.measures.models import Assessment
+from cors.outcomes.due import in_time
 from cors.outcomes.models import Outcome
 from cors.plans.models import Barrier, Goal, Moment, Step
 
@@ -35,6 +36,7 @@ class Around:
         self.plans = member.can(Permission.PLAN)
         mine = {case.pk: case for case in cases}
         self.cases = news.cases | mine
+        self.news = news
         self.catalogue = catalogue_of(member.organisation_id)
         keys = list(mine)
         planned = keys if self.plans else []
@@ -44,7 +46,8 @@ class Around:
         moments = Moment.of_cases(keys, also=news.keys("success", "back"))
         self.moments = self._by_case(readable(moments, member))
         self.barriers = self._by_case(Barrier.of_cases(planned, also=news.keys("barrier")))
-        self.outcomes = self._by_case(Outcome.of_cases(planned).with_answers())
+        asked_now = Outcome.of_cases(planned).filter(in_time(self.catalogue, self.today))
+        self.outcomes = self._by_case(asked_now.with_answers())
         self.taken = _grouped(Assessment.taken_in(planned), "case")
 
     def record(self, case: UUID, key: UUID) -> Any:

@@ -1,8 +1,9 @@
 """My people, each with the reason to look first. Nothing is stored."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -10,7 +11,7 @@ from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.caseload.around import Around
 from cors.caseload.reasons import OFF_TRACK, Reason, reasons
-from cors.caseload.recent import NO_NEWS, RecentNews
+from cors.caseload.recent import Recent, RecentNews
 from cors.caseload.standing import StandingOf
 from cors.caseload.unfinished import unfinished
 from cors.cases.models import Case
@@ -19,6 +20,7 @@ from cors.plans.models import Goal, Rating
 from cors.reviews.models import PreparedReview, Review, next_review_of
 
 REVIEW = "review together"
+NEWS = 6
 MOST_OTHERS = 2  # reasons named in brief after the first
 
 
@@ -119,20 +121,29 @@ def _then_and_now(rows: list[Rating], today: date) -> str:
 
 
 def my_people(
-    member: Membership, news: RecentNews = NO_NEWS, *, of: Membership | None = None
+    member: Membership, news: Sequence[Recent] = (), *, of: Membership | None = None
 ) -> tuple[list[Card], Around]:
     """Return the cards of one's own open cases, those worth a look first, and all around them.
 
+    news: what may be told besides, of which as much is told as one sees.
     of: somebody else whose people they are; only those whom one sees too.
     """
-    mine = Case.kept_and_visible(of or member, to=member)
-    known = Review.with_latest(mine.with_rests(member.organisation.today()))
+    mine = Case.keys_kept_by(of or member)
+    cases = _seen(member, mine | {each.case for each in news})
+    around = Around(
+        member, [case for case in cases if case.pk in mine], RecentNews(news, cases, NEWS)
+    )
+    cards = [card_of(case, around) for case in cases if case.pk in mine]
+    return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99), around
+
+
+def _seen(member: Membership, keys: Collection[UUID]) -> list[Case]:
+    """Return those of these cases that the door lets through, with what their cards need."""
+    cases = Case.visible_to(member).filter(pk__in=keys)
+    known = Review.with_latest(cases.with_rests(member.organisation.today()))
     if member.can(Permission.REVIEW):
         known = PreparedReview.with_prepared(known)
-    cases = list(known.select_related("client", "service").order_by("started_date"))
-    around = Around(member, cases, news)
-    cards = [card_of(case, around) for case in cases]
-    return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99), around
+    return list(known.select_related("client", "service").order_by("started_date"))
 
 
 def my_cards(member: Membership, *, of: Membership | None = None) -> list[Card]:

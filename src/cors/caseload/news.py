@@ -4,23 +4,22 @@ from datetime import date, timedelta
 
 from cors.caseload.around import Around
 from cors.caseload.cards import Card
-from cors.caseload.recent import Recent, RecentNews
+from cors.caseload.recent import Recent
 from cors.catalogue.schema.entries import OutcomeType
 from cors.core.plain_days import as_heading, on_day, plain_day, plain_span
 from cors.plans.models import Barrier, Goal, Moment
 
 NEWS_DAYS = 7
-NEWS = 6
 AHEAD_DAYS = 14
 COMING = 6
 
 
-def good_news(news: RecentNews, around: Around) -> list[dict[str, str]]:
+def good_news(around: Around) -> list[dict[str, str]]:
     """Return what went well in words, the person's own first, each with its mark and day."""
     return [
         {"strong": f"{around.cases[each.case].client.called}:", **said}
         | {"detail": as_heading(on_day(each.day, around.today))}
-        for each in news.found
+        for each in around.news.found
         if (said := _SAID[each.kind](each, around))
     ]
 

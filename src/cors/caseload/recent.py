@@ -9,6 +9,7 @@ from uuid import UUID
 from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.cases.models import Case
+from cors.cases.news import Lately
 from cors.clients.models import Client
 from cors.outcomes.models import Outcome
 from cors.plans.models import BackOnTrack, BarrierResolution, GoalEnding, Moment
@@ -28,11 +29,12 @@ class Recent:
 
 
 class RecentNews:
-    """The newest good news that a member may see, with the cases it is of."""
+    """The newest good news, as far as the door lets its cases through."""
 
-    def __init__(self, found: Iterable[Recent], cases: dict[UUID, Case]) -> None:
-        self.found = list(found)
-        self.cases = cases
+    def __init__(self, found: Iterable[Recent], seen: Iterable[Case], most: int) -> None:
+        known = {case.pk: case for case in seen}
+        self.found = [each for each in found if each.case in known][:most]
+        self.cases = {each.case: known[each.case] for each in self.found}
 
     def clients_besides(self, others: Iterable[Client]) -> list[Client]:
         """Return whom it names, without these others."""
@@ -45,31 +47,27 @@ class RecentNews:
         return [each.record for each in self.found if each.kind in kinds]
 
 
-NO_NEWS = RecentNews([], {})
+NO_NEWS = RecentNews([], [], 0)
 
 
-def recent_news(member: Membership, since: date, most: int) -> RecentNews:
-    """Return what went well since a day, the newest first, as far as it may be seen.
+def recent_news(member: Membership, since: date) -> list[Recent]:
+    """Return what went well near somebody since a day, the newest first.
 
-    Each kind is found by its day and by what is near first; the door has the last word.
+    Each kind is found by its day and by what is near; whether it is seen is for the door to say.
     """
-    first, *others = _all_kinds(member, since)
+    first, *others = _all_kinds(member, Lately.around(member, since))
     rows = first.union(*others, all=True).order_by("-day", "-at")[:LOOKED_AT]
-    found = [Recent(what, key, case, day, told) for what, key, case, day, _, told in rows]
-    seen = Case.visible_to(member).filter(pk__in={each.case for each in found})
-    cases = seen.select_related("client", "service").in_bulk()
-    shown = [each for each in found if each.case in cases][:most]
-    return RecentNews(shown, {each.case: cases[each.case] for each in shown})
+    return [Recent(what, key, case, day, told) for what, key, case, day, _, told in rows]
 
 
-def _all_kinds(member: Membership, since: date) -> list[Any]:
+def _all_kinds(member: Membership, lately: Lately) -> list[Any]:
     """Return a query for each kind; who only helps is told what they wrote themselves."""
-    moments = [Moment.successes_near(member, since), BackOnTrack.near(member, since)]
+    moments = [Moment.successes_of(lately), BackOnTrack.news_of(lately)]
     if not member.can(Permission.PLAN):
         return [rows.filter(created_by=member.user_id) for rows in moments]
     return [
         *moments,
-        BarrierResolution.near(member, since),
-        GoalEnding.reached_near(member, since),
-        Outcome.near(member, since),
+        BarrierResolution.news_of(lately),
+        GoalEnding.reached_of(lately),
+        Outcome.news_of(lately),
     ]

@@ -13,7 +13,7 @@ from cors.access.needs import any_member, needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.caseload.cards import my_people
-from cors.caseload.news import NEWS, NEWS_DAYS, coming_up, good_news
+from cors.caseload.news import NEWS_DAYS, coming_up, good_news
 from cors.caseload.recent import recent_news
 from cors.caseload.tried_page import place_of_barrier, place_of_goal
 from cors.plans.models import Barrier, Goal
@@ -27,17 +27,16 @@ def today(request: HttpRequest) -> HttpResponse:
         may = member.can(Permission.SEE_FIGURES)
         return redirect("reports:figures" if may else "access:own_page")
     day = member.organisation.today()
-    news = recent_news(member, since=day - timedelta(days=NEWS_DAYS), most=NEWS)
-    cards, around = my_people(member, news)
+    cards, around = my_people(member, recent_news(member, day - timedelta(days=NEWS_DAYS)))
     named = [card.case.client for card in cards]
-    record_read(request, page="today", clients=[*named, *news.clients_besides(named)])
+    record_read(request, page="today", clients=[*named, *around.news.clients_besides(named)])
     context = {
         "today": day,
         "first": [card for card in cards if card.why],
         "along": [card for card in cards if not card.why],
         "off_track": any(why.strong == "Off track." for card in cards for why in card.why),
         "count": len(cards),
-        "news": good_news(news, around),
+        "news": good_news(around),
         "coming": coming_up(cards, day),
         "may_plan": member.can(Permission.PLAN),
         "empty_words": "The people you work with will be here, with the reason to look first.",

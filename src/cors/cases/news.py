@@ -1,8 +1,36 @@
-"""Rows of different records put side by side: what happened, of which record and case, when."""
+"""News of the last days: rows of different records put side by side, near one person."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
+
+from cors.access.models import Membership
+from cors.cases.visibility import near
+from cors.core.many_keys import as_one_value
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What happened since a day, near one person."""
+
+    organisation: UUID
+    since: date
+    near: list[UUID] | None
+
+    @classmethod
+    def around(cls, member: Membership, since: date) -> Self:
+        """Look once for the cases that are near; each record is then asked for its news of them."""
+        return cls(member.organisation_id, since, near(member, since))
+
+    def rows(self, to_case: str, day: str) -> Q:
+        """Return the condition on a record that leads to its case by `to_case`, on its own day."""
+        found = Q(organisation_id=self.organisation) & Q(**{f"{day}__gte": self.since})
+        if self.near is None:
+            return found
+        return found & Q(**{f"{to_case}__in": as_one_value(self.near)})
 
 
 def as_news(

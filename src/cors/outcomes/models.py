@@ -10,9 +10,8 @@ from django.db.models import F, Q
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
-from cors.cases.news import as_news
+from cors.cases.news import Lately, as_news
 from cors.cases.used import as_used
-from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.outcomes import rules
@@ -164,14 +163,10 @@ class Outcome(ClientRecord):
         return cls.objects.filter(case__in=cases).standing()
 
     @classmethod
-    def near(cls, member: Membership, since: date) -> Any:
-        """Return what happened since a day near this person, as news with its type."""
-        rows = cls.objects.filter(
-            near(member, "case__"),
-            organisation_id=member.organisation_id,
-            withdrawn_at__isnull=True,
-            happened_date__gte=since,
-        )
+    def news_of(cls, lately: Lately) -> Any:
+        """Return what happened, as news with its type."""
+        standing = cls.objects.filter(withdrawn_at__isnull=True)
+        rows = standing.filter(lately.rows("case", "happened_date"))
         which = {"record": "pk", "case": "case", "day": "happened_date"}
         return as_news(rows, "outcome", told="outcome_type", **which)
 

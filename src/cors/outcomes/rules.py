@@ -61,6 +61,12 @@ def window(due: date) -> tuple[date, date]:
     return due - timedelta(days=EARLY_DAYS), due + timedelta(days=LATE_DAYS)
 
 
+def happened_between(weeks: int, today: date) -> tuple[date, date]:
+    """Return the first and last day of an outcome whose check after so many weeks is in time."""
+    then = today - timedelta(weeks=weeks)
+    return then - timedelta(days=LATE_DAYS), then + timedelta(days=EARLY_DAYS)
+
+
 def checks(
     happened: date, weeks: Sequence[int], made: Mapping[int, Answer], today: date
 ) -> list[Check]:

@@ -16,8 +16,8 @@ from cors.casefile.tests.factories import (
     page,
     words,
 )
-from cors.caseload.around import Around
-from cors.caseload.news import NEWS, good_news
+from cors.caseload.cards import my_people
+from cors.caseload.news import good_news
 from cors.caseload.recent import recent_news
 from cors.cases.actions import assign_worker, restrict_case
 from cors.cases.models import Case
@@ -34,8 +34,8 @@ def case(stage: Stage) -> Case:
 
 def told(stage: Stage, who: str = "amina") -> list[str]:
     member = stage.member(who)
-    news = recent_news(member, stage.organisation.today() - timedelta(days=7), NEWS)
-    found = good_news(news, Around(member, [], news))
+    news = recent_news(member, stage.organisation.today() - timedelta(days=7))
+    found = good_news(my_people(member, news)[1])
     parts = ("mark", "strong", "words", "more")
     return [" ".join(each.get(part, "") for part in parts).strip() for each in found]
 

@@ -1,20 +1,19 @@
 """One spell of support and where it stands."""
 
-import json
 from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import RawSQL
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.catalogue.models import Service
 from cors.clients.models import Client
 from cors.core.fields import SealedText
+from cors.core.many_keys import as_one_value
 from cors.core.privacy import Privacy
 
 if TYPE_CHECKING:
@@ -49,12 +48,11 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 
     def among(self, keys: Collection[UUID]) -> Self:
         """Keep those of these keys, however many: they are handed over as one value."""
-        if connection.vendor == "sqlite":
-            each = "SELECT value FROM json_each(%s)"
-            value: object = json.dumps([key.hex for key in keys])
-        else:
-            each, value = "SELECT unnest(%s::uuid[])", list(keys)
-        return self.filter(pk__in=RawSQL(each, [value]))  # noqa: S611 - keys are no part of it
+        return self.filter(pk__in=as_one_value(keys))
+
+    def not_ended_before(self, day: date) -> Self:
+        """Keep those that had not ended before a day."""
+        return self.exclude(self._ended(ended_date__lt=day))
 
     def longest_first(self) -> Self:
         return self.order_by("referred_date", "pk")
@@ -87,9 +85,9 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         return Q(pk__in=rows.filter(ended_date__isnull=True, **which).values("case"))
 
     @staticmethod
-    def _ended() -> Exists:
+    def _ended(**when: date) -> Exists:
         rows = apps.get_model("cases", "Ending").objects
-        return Exists(rows.filter(case=OuterRef("pk"), undone_at__isnull=True))
+        return Exists(rows.filter(case=OuterRef("pk"), undone_at__isnull=True, **when))
 
 
 class Case(ClientRecord):
@@ -163,13 +161,14 @@ class Case(ClientRecord):
         return cls.objects.visible_to(member)
 
     @classmethod
-    def kept_and_visible(cls, member: Membership, *, to: Membership) -> CaseQuerySet:
-        """Return the open cases that a member works on now, of those that another may see.
+    def keys_kept_by(cls, member: Membership) -> set[UUID]:
+        """Return the keys of the open cases that a member works on now.
 
-        As keys first: among conditions alone, PostgreSQL would read the assignments of everybody.
+        To be asked for before the door is: among its conditions PostgreSQL would read the
+        assignments of everybody.
         """
-        kept = cls.objects.filter(organisation_id=to.organisation_id).kept_by(member).open()
-        return cls.visible_to(to).filter(pk__in=list(kept.values_list("pk", flat=True)))
+        here = cls.objects.filter(organisation_id=member.organisation_id)
+        return set(here.kept_by(member).open().values_list("pk", flat=True))
 
     def look_again(self) -> None:
         """Read where the case stands, and let nobody change it until this transaction ends."""

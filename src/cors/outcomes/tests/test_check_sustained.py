@@ -7,7 +7,7 @@ from django.utils import timezone
 from cors.catalogue.choices import catalogue_of
 from cors.core.errors import NotAllowed, Refused
 from cors.outcomes.actions import check_sustained, withdraw_outcome
-from cors.outcomes.due import due_checks
+from cors.outcomes.due import due_checks, in_time
 from cors.outcomes.models import Outcome, SustainedCheck
 from cors.outcomes.tests.factories import LONG_AGO, a_long_case, an_outcome
 from cors.plans.tests.factories import a_case, ended, tomorrow
@@ -121,3 +121,12 @@ def test_what_may_be_asked_today_is_listed(stage: Stage, home: Outcome) -> None:
     found = due_checks(Outcome.of_cases([home.case]), catalogue, TODAY)
     assert [(due.outcome, due.label) for due in found] == [(home, "26 weeks")]
     assert due_checks(Outcome.of_cases([home.case]), catalogue, LONG_AGO) == []
+
+
+def test_an_outcome_of_which_nothing_can_be_asked_today_is_left_away(
+    stage: Stage, home: Outcome
+) -> None:
+    catalogue, found = catalogue_of(stage.organisation.pk), Outcome.of_cases([home.case])
+    assert list(found.filter(in_time(catalogue, TODAY))) == [home]
+    for weeks in (-20, 7, 60):
+        assert not found.filter(in_time(catalogue, TODAY + timedelta(weeks=weeks))).exists()

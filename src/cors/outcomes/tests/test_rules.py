@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cors.outcomes.rules import Answer, State, checks, refusal, tally
+from cors.outcomes.rules import Answer, State, checks, happened_between, refusal, tally
 
 HAPPENED = date(2026, 1, 5)
 DUE = HAPPENED + timedelta(weeks=13)
@@ -26,6 +26,13 @@ def states(today: date, **made: Answer) -> list[State]:
 )
 def test_a_check_stands_by_its_window(day: date, state: State) -> None:
     assert states(day)[0] is state
+
+
+@pytest.mark.parametrize("days", range(-60, 61))
+def test_the_days_of_an_outcome_in_time_are_those_of_its_open_window(days: int) -> None:
+    today = DUE + timedelta(days=days)
+    first, last = happened_between(13, today)
+    assert (first <= HAPPENED <= last) == (states(today)[0] is State.DUE)
 
 
 def test_an_answer_stands_however_late_one_looks() -> None:

@@ -10,9 +10,8 @@ from django.db.models import OuterRef, Q, Subquery
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.cases.models import Case
-from cors.cases.news import as_news
+from cors.cases.news import Lately, as_news
 from cors.cases.used import as_used
-from cors.cases.visibility import near
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.goal import Goal
@@ -232,11 +231,7 @@ class BarrierResolution(ClientRecord):
         indexes = [models.Index(fields=["organisation", "resolved_date"])]
 
     @classmethod
-    def near(cls, member: Membership, since: date) -> Any:
-        """Return what got out of the way since a day near this person, as news of the barrier."""
-        rows = cls.objects.filter(
-            near(member, "barrier__case__"),
-            organisation_id=member.organisation_id,
-            resolved_date__gte=since,
-        )
+    def news_of(cls, lately: Lately) -> Any:
+        """Return what got out of the way, as news of the barrier."""
+        rows = cls.objects.filter(lately.rows("barrier__case", "resolved_date"))
         return as_news(rows, "barrier", record="barrier", case="barrier__case", day="resolved_date")

@@ -1,17 +1,15 @@
 """A goal in the client's own words: wordings and ratings are only ever added."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from cors.access.models import ClientRecord, Membership, ScopedQuerySet
+from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case
-from cors.cases.news import as_news
-from cors.cases.visibility import near
+from cors.cases.news import Lately, as_news
 from cors.core.fields import SealedText
 from cors.core.models import at_hand
 from cors.core.privacy import Privacy
@@ -192,12 +190,7 @@ class GoalEnding(ClientRecord):
         indexes = [models.Index(fields=["organisation", "ended_date"])]
 
     @classmethod
-    def reached_near(cls, member: Membership, since: date) -> Any:
-        """Return the goals reached since a day near this person, as news."""
-        rows = cls.objects.filter(
-            near(member, "goal__case__"),
-            organisation_id=member.organisation_id,
-            how=cls.How.REACHED,
-            ended_date__gte=since,
-        )
+    def reached_of(cls, lately: Lately) -> Any:
+        """Return the goals reached, as news."""
+        rows = cls.objects.filter(lately.rows("goal__case", "ended_date"), how=cls.How.REACHED)
         return as_news(rows, "goal", record="goal", case="goal__case", day="ended_date")

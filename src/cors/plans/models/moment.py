@@ -1,17 +1,15 @@
 """A dated small success or setback; a setback can have the day back on track."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
-from cors.access.models import ClientRecord, Membership, ScopedQuerySet
+from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case
-from cors.cases.news import as_news
-from cors.cases.visibility import near
+from cors.cases.news import Lately, as_news
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 from cors.plans.models.goal import Goal
@@ -68,10 +66,9 @@ class Moment(ClientRecord):
         return found.order_by("happened_date", "created_at")
 
     @classmethod
-    def successes_near(cls, member: Membership, since: date) -> Any:
-        """Return small successes since a day near this person, as news."""
-        here = {"organisation_id": member.organisation_id, "kind": cls.Kind.SUCCESS}
-        rows = cls.objects.filter(near(member, "case__"), happened_date__gte=since, **here)
+    def successes_of(cls, lately: Lately) -> Any:
+        """Return small successes, as news."""
+        rows = cls.objects.filter(lately.rows("case", "happened_date"), kind=cls.Kind.SUCCESS)
         return as_news(rows, "success", record="pk", case="case", day="happened_date")
 
     @classmethod
@@ -118,11 +115,7 @@ class BackOnTrack(ClientRecord):
         ]
 
     @classmethod
-    def near(cls, member: Membership, since: date) -> Any:
-        """Return the ways back found since a day near this person, as news of the moment."""
-        rows = cls.objects.filter(
-            near(member, "moment__case__"),
-            organisation_id=member.organisation_id,
-            back_date__gte=since,
-        )
+    def news_of(cls, lately: Lately) -> Any:
+        """Return the ways back found, as news of the moment."""
+        rows = cls.objects.filter(lately.rows("moment__case", "back_date"))
         return as_news(rows, "back", record="moment", case="moment__case", day="back_date")
