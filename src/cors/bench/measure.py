@@ -18,7 +18,7 @@ PAGES_EACH = 5
 def measure(clients: int, rounds: int) -> dict[str, Any]:
     """Time everything; keys beside the contract say what else was seen."""
     tasks = Tasks()
-    timed = {task.name: _timed(task, rounds) for task in tasks.contract()}
+    timed = _in_turn(tasks.contract(), rounds)
     besides = {task.name: _timed(task, rounds) for task in tasks.besides()}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     with serving() as server:
@@ -35,6 +35,12 @@ def measure(clients: int, rounds: int) -> dict[str, Any]:
         "twenty_writers": together,
         "memory_mib": {"worker": memory_of_worker, "most_in_this_process": round(memory, 1)},
     }
+
+
+def _in_turn(tasks: list[Task], rounds: int) -> dict[str, Timed]:
+    """Time what is read before what is saved: 300 saves fill 30 cases as years would not."""
+    timed = {task.name: _timed(task, rounds) for task in [*tasks[1:], tasks[0]]}
+    return {task.name: timed[task.name] for task in tasks}
 
 
 def _timed(task: Task, rounds: int) -> Timed:

@@ -19,12 +19,17 @@ NEVER = math.inf  # the place of what was not used: after all that was
 
 
 class Habits:
-    """What was used here and by this worker, asked in one question; used last comes first."""
+    """What was used here and by this worker, asked in one question; used last comes first.
 
-    def __init__(self, record: CaseRecord) -> None:
+    Not asked for, it knows what can be chosen, in the order of the catalogue: enough to save by.
+    """
+
+    def __init__(self, record: CaseRecord, *, asked: bool = True) -> None:
         self.record = record
+        self.delivered = record.delivered if asked else []
         self.used: dict[str, list[str]] = defaultdict(list)
-        for what, key, _ in sorted(_asked(record), key=lambda row: row[2], reverse=True):
+        rows = sorted(_asked(record), key=lambda row: row[2], reverse=True) if asked else []
+        for what, key, _ in rows:
             self.used[what].append(key)
 
     def kinds(self) -> list[Entry]:
@@ -33,7 +38,7 @@ class Habits:
 
     def work(self) -> list[Intervention]:
         """Return what goes on in this plan, what was done last first."""
-        done: list[UUID | None] = [row.intervention_id for row in reversed(self.record.delivered)]
+        done: list[UUID | None] = [row.intervention_id for row in reversed(self.delivered)]
         places = _places(done)
         return sorted(self.record.going_on, key=lambda row: places.get(row.pk, NEVER))
 

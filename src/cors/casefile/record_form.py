@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -11,6 +11,7 @@ from django.http import QueryDict
 from cors.access.permissions import Permission
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.habits import Habits
+from cors.catalogue.schema.entries import Entry
 from cors.contacts.entry import PersonEntry
 from cors.contacts.models import Contact
 from cors.contacts.told import ANOTHER_DAY, Told, step_day
@@ -87,20 +88,14 @@ class RecordForm(CorsForm):
         start = {"form_key": uuid.uuid4(), "on": record.today, "result": "held"}
         start["step_owner"] = Step.Owner.WORKER
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
-        habits = Habits(record)
-        kinds = habits.kinds()
-        self.choose("kind", [(entry.key, entry.label) for entry in kinds])
-        self.work = habits.work()
-        self.choose("done", [(str(row.pk), self._done_label(row)) for row in self.work])
+        self._offer(Habits(record, asked=False))
         self.choose("step_when", [*_near_days(record.today), (ANOTHER_DAY, "Another day")])
         self.choose("step_owner", who_does_it(record.client))
         goals = [(str(goal.pk), goal.words) for goal in record.open_goals]
         self.choose("success_goal", goals)
         self.choose("setback_goal", goals)
-        self._offer_catalogue(habits)
-        self.fields["kind"].widget.looks = {
-            entry.key: Chip(icon=getattr(entry, "icon", "")) for entry in kinds
-        }
+        for name in ("success_client_words", "setback_client_words"):
+            self.fields[name].label = f"What does {self.record.client.called} call it?"
         for goal in record.open_goals:
             self._ask_about(goal)
         if begun is not None:
@@ -128,7 +123,16 @@ class RecordForm(CorsForm):
             for goal in self.record.open_goals
         ]
 
-    def _offer_catalogue(self, habits: Habits) -> None:
+    def in_order_of_habit(self) -> Self:
+        """Offer first what was used last; a form that is only saved need not ask for that."""
+        self._offer(Habits(self.record))
+        return self
+
+    def _offer(self, habits: Habits) -> None:
+        if "kind" in self.fields:
+            self._offer_kinds(habits.kinds())
+        self.work = habits.work()
+        self.choose("done", [(str(row.pk), self._done_label(row)) for row in self.work])
         marks = [("success", "Small success"), ("setback", "Setback")]
         if self.may_plan:
             marks += [("barrier", "Barrier"), ("outcome", "Outcome")]
@@ -136,8 +140,12 @@ class RecordForm(CorsForm):
             self.choose("outcome_type", habits.outcomes())
             self.choose("outcome_evidence", habits.evidence())
         self.choose("marks", marks)
-        for name in ("success_client_words", "setback_client_words"):
-            self.fields[name].label = f"What does {self.record.client.called} call it?"
+
+    def _offer_kinds(self, kinds: list[Entry]) -> None:
+        self.choose("kind", [(entry.key, entry.label) for entry in kinds])
+        self.fields["kind"].widget.looks = {
+            entry.key: Chip(icon=getattr(entry, "icon", "")) for entry in kinds
+        }
 
     def _done_label(self, row: Intervention) -> str:
         label = self.record.catalogue.label("intervention_type", row.type_key)

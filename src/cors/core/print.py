@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
+from django.http import HttpResponse
+
 FONTS = Path(__file__).parent / "print_fonts"
 # The standard refuses a letter that no font draws. Then the fonts of this machine are asked, and
 # last the letter stays a box on paper: its text is in the PDF all the same and is read aloud.
@@ -16,6 +18,13 @@ WAYS: tuple[dict[str, Any], ...] = (
 )
 # What the standard says of a template whose documents bear no title: no other font mends that.
 NO_TITLE = "missing document title"
+
+
+def on_paper(pdf: bytes, name: str) -> HttpResponse:
+    """Hand a PDF to the browser, to be looked at first."""
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return answer
 
 
 class NotSetError(Exception):

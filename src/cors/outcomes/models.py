@@ -174,11 +174,8 @@ class Outcome(ClientRecord):
     def evidence_used(cls, worker: Membership) -> Any:
         """Return what a worker goes by when they confirm outcomes, as a habit."""
         theirs = cls.within(worker).filter(created_by=worker.user_id).order_by("-created_at")
-        return as_used(
-            cls.within(worker).filter(pk__in=theirs.values("pk")[:HABIT]),
-            "evidence_kind",
-            "evidence",
-        )
+        latest = cls.objects.filter(pk__in=theirs.values("pk")[:HABIT])
+        return as_used(latest, "evidence_kind", "evidence")
 
     @classmethod
     def types_reached(cls, case: Case) -> Any:

@@ -16,6 +16,7 @@ from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.cases.models import Case, CaseQuerySet
+from cors.core.print import on_paper
 from cors.reports.csv_file import as_csv
 from cors.reports.figure import Figure
 from cors.reports.forms import PeriodForm
@@ -120,6 +121,4 @@ def figures_pdf(request: HttpRequest) -> HttpResponse:
         return _ask_again(request, form)
     with worked_out(form, member) as page:
         pdf = as_pdf(page, member.organisation.name)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="figures.pdf"'
-    return answer
+    return on_paper(pdf, "figures")

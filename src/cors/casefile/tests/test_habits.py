@@ -90,7 +90,7 @@ def test_only_the_latest_days_are_looked_at(stage: Stage, monkeypatch: pytest.Mo
 def chips(stage: Stage, case: Case, name: str) -> list[str]:
     """Return what a question of Record offers, in its order."""
     record = record_of(case, stage.amina)
-    form = RecordForm(record=record)
+    form = RecordForm(record=record).in_order_of_habit()
     return [str(key) for key, _ in form.fields[name].choices]  # type: ignore[attr-defined]
 
 

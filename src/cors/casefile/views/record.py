@@ -55,7 +55,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _next(request, contact, found)
     record_read(request, page="record", clients=[found.client, *(along.clients if along else [])])
     context = {
-        "form": form,
+        "form": form.in_order_of_habit(),
         "record": found,
         "recent": [entry.brief() for entry in timeline(found, kinds=LATELY)[:RECENT]],
         "safe": safe_contact(found),

@@ -64,9 +64,8 @@ class Contact(OrganisationRecord):
         A habit shows in the latest days; to look at years of contacts would cost more each year.
         """
         theirs = cls.within(worker).filter(worker=worker).order_by("-happened_date")
-        return as_used(
-            cls.within(worker).filter(pk__in=theirs.values("pk")[:HABIT]), "contact_kind", "kind"
-        )
+        latest = cls.objects.filter(pk__in=theirs.values("pk")[:HABIT])
+        return as_used(latest, "contact_kind", "kind")
 
     def was_held(self) -> bool:
         """Say whether the people did meet or speak."""

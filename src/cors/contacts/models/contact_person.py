@@ -89,31 +89,19 @@ class ContactPerson(ClientRecord):
         return cls.objects.filter(contact=contact).order_by("created_at")
 
     @classmethod
-    def last_of(cls, cases: Any) -> dict[UUID, Self]:
+    def last_of(cls, cases: Any) -> "dict[UUID, ContactPerson]":
         """Return the newest contact of each case, attempts too, in one query.
 
         Each knows as `seen_on` and `seen_by` when and how the two last met or spoke.
         """
-        seen = cls.objects.all().seen().filter(case=OuterRef("case"))
-        last = seen.order_by("-happened_date", "-created_at")
-        return cls._newest(
-            cls.objects.all(),
-            cases,
-            seen_date=Subquery(last.values("happened_date")[:1]),
-            seen_kind=Subquery(last.values("contact__kind")[:1]),
+        of_this_case = cls.objects.filter(case=OuterRef("case"))
+        newest = of_this_case.order_by("-happened_date", "-created_at")
+        seen = newest.seen()
+        found = cls.objects.filter(case__in=cases, pk=Subquery(newest.values("pk")[:1])).annotate(
+            seen_date=Subquery(seen.values("happened_date")[:1]),
+            seen_kind=Subquery(seen.values("contact__kind")[:1]),
         )
-
-    @classmethod
-    def last_seen(cls, cases: Any) -> dict[UUID, Self]:
-        """Return when each person was last met or spoken to, in one query."""
-        return cls._newest(cls.objects.all().seen(), cases)
-
-    @classmethod
-    def _newest(cls, among: ContactPersonQuerySet, cases: Any, **with_it: Any) -> dict[UUID, Any]:
-        of_this_case = among.filter(case=OuterRef("case"))
-        newest = of_this_case.order_by("-happened_date", "-created_at").values("pk")[:1]
-        found = cls.objects.filter(case__in=cases, pk=Subquery(newest)).annotate(**with_it)
-        return {row.case_id: row for row in found.select_related("contact__worker__user")}
+        return {row.case_id: row for row in found.select_related("contact")}
 
     def seen_on(self) -> date | None:
         """Return when the two last met or spoke, as `last_of` has found it."""

@@ -20,8 +20,8 @@ def test_the_last_contact_of_each_case_is_one_query(
     a_contact(stage.ben, PersonEntry(mira), kind="visit", on=BEGAN)
     with django_assert_num_queries(1):
         last = ContactPerson.last_of([hana, mira, nobody])
-        found = {key: (row.happened_date, str(row.contact.worker)) for key, row in last.items()}
-    assert found == {hana.pk: (TODAY, "Amina"), mira.pk: (BEGAN, "Ben")}
+        found = {key: (row.happened_date, row.contact.kind) for key, row in last.items()}
+    assert found == {hana.pk: (TODAY, "call"), mira.pk: (BEGAN, "visit")}
 
 
 def test_an_attempt_and_a_call_with_others_is_not_being_seen(stage: Stage) -> None:
@@ -30,8 +30,8 @@ def test_an_attempt_and_a_call_with_others_is_not_being_seen(stage: Stage) -> No
     a_contact(stage.amina, PersonEntry(hana), result="no-answer")
     a_contact(stage.amina, PersonEntry(hana), kind="about-them", result="held")
     a_contact(stage.amina, PersonEntry(mira), kind="tried-to-reach")
-    seen = ContactPerson.last_seen([hana, mira])
-    assert {key: row.happened_date for key, row in seen.items()} == {hana.pk: BEGAN}
+    last = ContactPerson.last_of([hana, mira])
+    assert {key: row.seen_on() for key, row in last.items()} == {hana.pk: BEGAN, mira.pk: None}
 
 
 def test_the_dose_of_an_intervention_is_its_days_and_minutes(

@@ -67,10 +67,10 @@ def came_from_of(request: HttpRequest, case: Case) -> tuple[Draft | None, int]:
     """Return the draft that a form went on from, and how it stood then; it may be gone by now."""
     key, _, version = request.POST.get(CAME_FROM, "").partition(".")
     try:
-        found = Draft.visible_to(member_of(request)).filter(case=case, pk=UUID(key)).first()
-        return found, int(version)
+        pk, number = UUID(key), int(version)
     except ValueError:
         return None, 0
+    return Draft.visible_to(member_of(request)).filter(case=case, pk=pk).first(), number
 
 
 def _said(request: HttpRequest, case: Case, refused: Refused, *, by_itself: bool) -> HttpResponse:

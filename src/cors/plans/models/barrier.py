@@ -85,11 +85,8 @@ class Barrier(ClientRecord):
     def types_used(cls, worker: Membership) -> Any:
         """Return the types of barrier that a worker notices, as a habit."""
         theirs = cls.within(worker).filter(created_by=worker.user_id).order_by("-created_at")
-        return as_used(
-            cls.within(worker).filter(pk__in=theirs.values("pk")[:HABIT]),
-            "barrier_type",
-            "type_key",
-        )
+        latest = cls.objects.filter(pk__in=theirs.values("pk")[:HABIT])
+        return as_used(latest, "barrier_type", "type_key")
 
     @classmethod
     def types_standing(cls, case: Case) -> Any:

@@ -10,6 +10,7 @@ from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.cases.models import Case
+from cors.core.print import on_paper
 from cors.plans import actions
 from cors.plans.forms import RateGoalsForm
 from cors.plans.forms.goal import raters
@@ -51,6 +52,4 @@ def goal_sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
         organisation=member_of(request).organisation.name,
         large="large" in request.GET,
     )
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="goals.pdf"'
-    return answer
+    return on_paper(pdf, "goals")

@@ -12,6 +12,7 @@ from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import client_picture_of
+from cors.core.print import on_paper
 from cors.journey.as_of import as_of
 from cors.journey.model import Journey
 from cors.reviews.letter import letter_of
@@ -42,6 +43,4 @@ def letter_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     record_read(request, page="letter_pdf", clients=[found.case.client])
     words, way = letter_of(found, member_of(request)), _journey_then(request, found)
     pdf = as_pdf(words, way, large="large" in request.GET)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return answer
+    return on_paper(pdf, "letter")

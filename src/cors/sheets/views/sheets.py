@@ -15,6 +15,7 @@ from cors.casefile.case_record import CaseRecord
 from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import client_picture_of
 from cors.cases.models import Case
+from cors.core.print import on_paper
 from cors.sheets.hand_over import hand_over_sheet
 from cors.sheets.own_recording import own_recording_sheet
 from cors.sheets.pdf import as_pdf
@@ -41,7 +42,7 @@ def hand_over_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     record = _case(request, pk, page="hand_over_pdf")
     organisation, way = record.member.organisation.name, journey_of(record, for_client=True)
     large = "large" in request.GET
-    return _paper(as_pdf(hand_over_sheet(record), organisation, way, large=large), "hand-over")
+    return on_paper(as_pdf(hand_over_sheet(record), organisation, way, large=large), "hand-over")
 
 
 @needs(Permission.PLAN)
@@ -69,7 +70,7 @@ def supervision_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet, cards = supervision_sheet(member, worker_of(member, pk))
     record_read(request, page="supervision_pdf", clients=[card.case.client for card in cards])
     pdf = as_pdf(sheet, member.organisation.name, large="large" in request.GET)
-    return _paper(pdf, "supervision")
+    return on_paper(pdf, "supervision")
 
 
 @needs(Permission.RECORD)
@@ -84,9 +85,3 @@ def _case(request: HttpRequest, pk: UUID, *, page: str) -> CaseRecord:
     record = CaseRecord(find(Case, request, pk, "client", "service"), member_of(request))
     record_read(request, page=page, clients=[record.client])
     return record
-
-
-def _paper(pdf: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
