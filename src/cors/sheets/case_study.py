@@ -10,23 +10,26 @@ from cors.sheets.hidden import Known, without_names
 from cors.sheets.sheet import Line, Section, Sheet
 
 NOTHING = "(Nothing is recorded. Write it, or take this part out.)"
+CHANGED = "What changed"  # the one part that no case study is without
+TIMES = {1: "Once", 2: "Twice"}
 
 
 def drafted(record: CaseRecord) -> str:
-    """Return paragraphs, each under its heading on a line of its own."""
+    """Return parts, each with its heading and what it says on lines of their own."""
     names = known_names(record)
     parts = (
         ("What this person wanted", _wanted(record)),
         ("What was in the way", _in_the_way(record)),
         ("What was done", _done(record)),
         ("When it went backwards", _backwards(record)),
-        ("What changed", _changed(record)),
+        (CHANGED, _changed(record)),
         ("In their own words", _own_words(record)),
     )
+    found = ((head, list(lines)) for head, lines in parts)
     return "\n\n".join(
-        f"{head}\n{without_names(' '.join(found) or NOTHING, names)}"
-        for head, sentences in parts
-        if (found := list(sentences)) or head == "What changed"
+        "\n".join((head, *(without_names(line, names) for line in lines or [NOTHING])))
+        for head, lines in found
+        if lines or head == CHANGED
     )
 
 
@@ -79,7 +82,7 @@ def _done(record: CaseRecord) -> Iterable[str]:
 def _backwards(record: CaseRecord) -> Iterable[str]:
     setbacks = [row for row in record.moments if row.kind == "setback"]
     if setbacks:
-        times = "Once" if len(setbacks) == 1 else f"{len(setbacks)} times"
+        times = TIMES.get(len(setbacks), f"On {len(setbacks)} occasions")
         yield f"{times} something went backwards."
     for row in setbacks:
         if (back := row.back()) and back.what_helped:
@@ -99,7 +102,8 @@ def _rated(goal: Goal) -> Iterable[str]:
     first, latest = goal.baseline(), goal.latest()
     if first and latest and first != latest:
         then, now = first.value, latest.value
-        yield f"“{goal.words}”: {then} of 10 at first, {now} of 10 the last time it was asked."
+        words = goal.words.rstrip(".")
+        yield f"“{words}”: {then} of 10 at first, {now} of 10 the last time it was asked."
 
 
 def _own_words(record: CaseRecord) -> Iterable[str]:
