@@ -16,7 +16,8 @@ from cors.caseload.standing import StandingOf
 from cors.caseload.unfinished import unfinished
 from cors.cases.models import Case
 from cors.core.plain_days import on_day, plain_day, plain_month
-from cors.plans.models import Goal, Rating
+from cors.plans.models import Goal
+from cors.plans.models.rated import Rated
 from cors.reviews.models import PreparedReview, Review, next_review_of
 
 REVIEW = "review together"
@@ -110,7 +111,7 @@ def _ahead(case: Case, around: Around) -> Iterable[tuple[date, str]]:
     return ((day, words) for day, words in days if day and day > around.today)
 
 
-def _then_and_now(rows: list[Rating], today: date) -> str:
+def _then_and_now(rows: list[Rated], today: date) -> str:
     if not rows:
         return ""
     first, now = rows[0], rows[-1]

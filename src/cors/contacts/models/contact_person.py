@@ -94,10 +94,11 @@ class ContactPerson(ClientRecord):
 
         Each knows as `seen_on` and `seen_by` when and how the two last met or spoke.
         """
-        of_this_case = cls.objects.filter(case=OuterRef("case"))
-        newest = of_this_case.order_by("-happened_date", "-created_at")
-        seen = newest.seen()
-        found = cls.objects.filter(case__in=cases, pk=Subquery(newest.values("pk")[:1])).annotate(
+        newest = cls.objects.order_by("-happened_date", "-created_at")
+        of_each = newest.filter(case=OuterRef("pk")).values("pk")[:1]
+        last = Case.objects.filter(pk__in=cases).annotate(last=Subquery(of_each)).values("last")
+        seen = newest.seen().filter(case=OuterRef("case"))
+        found = cls.objects.filter(pk__in=last).annotate(
             seen_date=Subquery(seen.values("happened_date")[:1]),
             seen_kind=Subquery(seen.values("contact__kind")[:1]),
         )

@@ -13,6 +13,7 @@ from cors.cases.news import Lately, as_news
 from cors.core.fields import SealedText
 from cors.core.models import at_hand
 from cors.core.privacy import Privacy
+from cors.plans.models.rated import Rated, RatedRow
 
 
 class Rater(models.TextChoices):
@@ -36,12 +37,28 @@ class GoalQuerySet(ScopedQuerySet["Goal"]):
 
         As plain lists: a query of its own for each goal, to keep its rows in, costs more than they.
         """
-        wordings = GoalWording.objects.order_by("worded_date", "created_at")
         ratings = Rating.objects.order_by("rated_date", "created_at")
-        return self.select_related("ending_row").prefetch_related(
-            Prefetch("wording_rows", wordings, to_attr="wordings_at_hand"),
-            Prefetch("rating_rows", ratings, to_attr="ratings_at_hand"),
+        return self.in_words().prefetch_related(
+            Prefetch("rating_rows", ratings, to_attr="ratings_at_hand")
         )
+
+    def in_words(self) -> Self:
+        """Load the ending and the wordings along."""
+        wordings = GoalWording.objects.order_by("worded_date", "created_at")
+        return self.select_related("ending_row").prefetch_related(
+            Prefetch("wording_rows", wordings, to_attr="wordings_at_hand")
+        )
+
+    def with_ratings(self) -> "list[Goal]":
+        """Load them with their ratings, which are many, as plain rows."""
+        found = list(self)
+        rated: dict[UUID, list[Rated]] = {goal.pk: [] for goal in found}
+        rows = Rating.objects.filter(goal__in=rated).order_by("rated_date", "created_at")
+        for key, *said in rows.values_list("goal", "value", "rater", "rated_date"):
+            rated[key].append(RatedRow(*said))
+        for goal in found:
+            goal.ratings_at_hand = rated[goal.pk]
+        return found
 
 
 class Goal(ClientRecord):
@@ -70,6 +87,7 @@ class Goal(ClientRecord):
         case_id: UUID
         wording_rows: Any
         rating_rows: Any
+        ratings_at_hand: list[Rated]
 
     objects: ClassVar[GoalQuerySet] = GoalQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -82,12 +100,12 @@ class Goal(ClientRecord):
         return case.goal_rows.in_full().order_by("order", "set_date", "created_at")
 
     @classmethod
-    def open_in(cls, cases: Any, also: Collection[UUID] = ()) -> GoalQuerySet:
+    def open_in(cls, cases: Any, also: Collection[UUID] = ()) -> "list[Goal]":
         """Return the open goals of several cases, and the goals of these keys, in full."""
         ended = Exists(GoalEnding.objects.filter(goal=OuterRef("pk")))
         these = (Q(case__in=cases) & ~ended) | Q(pk__in=also)
-        found = cls.objects.filter(these).in_full()
-        return found.order_by("case", "order", "set_date", "created_at")
+        found = cls.objects.filter(these).in_words()
+        return found.order_by("case", "order", "set_date", "created_at").with_ratings()
 
     def wordings(self) -> list["GoalWording"]:
         """Return all wordings, the first first."""
@@ -105,20 +123,20 @@ class Goal(ClientRecord):
         wordings = self.wordings()
         return wordings[0].words if wordings else ""
 
-    def ratings(self, rater: str = Rater.CLIENT) -> list["Rating"]:
+    def ratings(self, rater: str = Rater.CLIENT) -> list[Rated]:
         """Return one rater's ratings in the order they happened."""
         return [rating for rating in self.all_ratings() if rating.rater == rater]
 
-    def all_ratings(self) -> list["Rating"]:
+    def all_ratings(self) -> list[Rated]:
         """Return the ratings of all raters in the order they happened."""
         return list(at_hand(self, "ratings_at_hand", self.rating_rows))
 
-    def baseline(self, rater: str = Rater.CLIENT) -> "Rating | None":
+    def baseline(self, rater: str = Rater.CLIENT) -> Rated | None:
         """Return the first rating by the day it happened, of those that count."""
         ratings = self.ratings(rater)
         return ratings[0] if ratings else None
 
-    def latest(self, rater: str = Rater.CLIENT) -> "Rating | None":
+    def latest(self, rater: str = Rater.CLIENT) -> Rated | None:
         """Return the newest rating."""
         ratings = self.ratings(rater)
         return ratings[-1] if ratings else None
