@@ -1,5 +1,6 @@
 """One case in a contact: the record that pages show."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
@@ -89,7 +90,7 @@ class ContactPerson(ClientRecord):
         return cls.objects.filter(contact=contact).order_by("created_at")
 
     @classmethod
-    def last_of(cls, cases: Any) -> "dict[UUID, ContactPerson]":
+    def last_of(cls, cases: Collection[UUID]) -> "dict[UUID, ContactPerson]":
         """Return the newest contact of each case, attempts too, in one query.
 
         Each knows as `seen_on` and `seen_by` when and how the two last met or spoke.

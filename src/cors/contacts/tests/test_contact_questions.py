@@ -19,7 +19,7 @@ def test_the_last_contact_of_each_case_is_one_query(
         a_contact(stage.amina, PersonEntry(hana), on=day)
     a_contact(stage.ben, PersonEntry(mira), kind="visit", on=BEGAN)
     with django_assert_num_queries(1):
-        last = ContactPerson.last_of([hana, mira, nobody])
+        last = ContactPerson.last_of([hana.pk, mira.pk, nobody.pk])
         found = {key: (row.happened_date, row.contact.kind) for key, row in last.items()}
     assert found == {hana.pk: (TODAY, "call"), mira.pk: (BEGAN, "visit")}
 
@@ -30,7 +30,7 @@ def test_an_attempt_and_a_call_with_others_is_not_being_seen(stage: Stage) -> No
     a_contact(stage.amina, PersonEntry(hana), result="no-answer")
     a_contact(stage.amina, PersonEntry(hana), kind="about-them", result="held")
     a_contact(stage.amina, PersonEntry(mira), kind="tried-to-reach")
-    last = ContactPerson.last_of([hana, mira])
+    last = ContactPerson.last_of([hana.pk, mira.pk])
     assert {key: row.seen_on() for key, row in last.items()} == {hana.pk: BEGAN, mira.pk: None}
 
 
