@@ -47,6 +47,10 @@ class Habits:
         near = self._near_the_goals(self.record.catalogue.entries("barrier_type"))
         return self._said(self._ordered("barrier_type", near), last="standing")
 
+    def answers(self) -> Choices:
+        """Return what can be begun against a barrier."""
+        return self._said(self._near_the_goals(self.record.catalogue.entries("intervention_type")))
+
     def outcomes(self) -> Choices:
         """Return the outcomes to choose from, those aimed at first; what was reached comes last."""
         near = self._near_the_goals(self.record.catalogue.entries("outcome_type"))

@@ -66,6 +66,8 @@ class RecordForm(CorsForm):
     setback_goal = ChipsField("For which goal?", required=False)
     barrier_type = HabitField("What stands in the way?", required=False)
     barrier_words = _line("In a few words")
+    barrier_work = HabitField("What will be done about it?", required=False)
+    barrier_work_words = _line("How, in a few words")
     outcome_type = HabitField("Which outcome?", required=False)
     outcome_evidence = HabitField("How do you know?", required=False)
     note = WordsField("Note", required=False, most=LONGEST_NOTE, lines=3)
@@ -137,6 +139,7 @@ class RecordForm(CorsForm):
         if self.may_plan:
             marks += [("barrier", "Barrier"), ("outcome", "Outcome")]
             self.choose("barrier_type", habits.barriers())
+            self.choose("barrier_work", [("", "Nothing yet"), *habits.answers()])
             self.choose("outcome_type", habits.outcomes())
             self.choose("outcome_evidence", habits.evidence())
         self.choose("marks", marks)
@@ -163,6 +166,8 @@ class RecordForm(CorsForm):
         ):
             if mark in marks and not data.get(field):
                 self.add_error(field, sentence)
+        if data.get("barrier_work_words") and not data.get("barrier_work"):
+            self.add_error("barrier_work", "Choose what will be done, or take the words away.")
         if step_day(data) and not data.get("step_words"):
             self.add_error("step_words", "Say what the next step is, or take the day away.")
         return data

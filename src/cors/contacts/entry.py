@@ -20,12 +20,21 @@ class NewMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class NewWork:
+    """What is begun against a barrier on the day it is noticed."""
+
+    type_key: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewBarrier:
-    """Something that turned out to stand in the way."""
+    """Something that turned out to stand in the way, and what is begun against it."""
 
     type_key: str
     words: str = ""
     blocks: Sequence[Goal] = ()
+    work: NewWork | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cors.cases.models import Case
-from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, PersonEntry
+from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, NewWork, PersonEntry
 from cors.plans.models import Goal, Intervention, Moment, Rater, Step
 
 ANOTHER_DAY = "day"
@@ -71,8 +71,9 @@ class Told:
     def _barrier(self, touched: list[Goal]) -> NewBarrier | None:
         if "barrier" not in self.answers["marks"]:
             return None
-        words = self.answers["barrier_words"]
-        return NewBarrier(self.answers["barrier_type"], words, blocks=tuple(touched))
+        words, work = self.answers["barrier_words"], self.answers["barrier_work"]
+        begun = NewWork(work, self.answers["barrier_work_words"]) if work else None
+        return NewBarrier(self.answers["barrier_type"], words, blocks=tuple(touched), work=begun)
 
     def _outcome(self, touched: list[Goal]) -> NewOutcome | None:
         if "outcome" not in self.answers["marks"]:

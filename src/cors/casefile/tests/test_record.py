@@ -14,7 +14,7 @@ from cors.cases.models import Case
 from cors.contacts.models import Contact, ContactPerson
 from cors.outcomes.models import Outcome
 from cors.plans.lengths import LONGEST_NOTE
-from cors.plans.models import Barrier, Goal, Moment, Rating, Step
+from cors.plans.models import Barrier, Goal, Intervention, Moment, Rating, Step
 from cors.reviews.actions import close_case
 from tests.stage.personas import Stage, browser_of
 
@@ -37,6 +37,7 @@ def all_of_it(goal: Goal, work: Any) -> dict[str, Any]:
         "success_words": "Rang the agent.", "setback_words": "Missed the viewing.",
         "success_client_words": "I did it, me.",
         "setback_help": "A lift", "barrier_type": "no-deposit", "barrier_words": "No deposit",
+        "barrier_work": "practical-help", "barrier_work_words": "The fund of the church",
         "outcome_type": "settled-housing", "outcome_evidence": "tenancy-agreement",
         "step_words": "Ask the council", "step_owner": "client",
     }  # fmt: skip
@@ -54,7 +55,11 @@ def test_saves_everything_that_was_said_in_one_go(stage: Stage, case: Case) -> N
         ("success", goal.pk), ("setback", goal.pk),
     ]  # fmt: skip
     assert [row.client_words for row in Moment.of(case)] == ["I did it, me.", ""]
-    assert Barrier.of(case).get().blocked_goal_ids() == [goal.pk]
+    barrier = Barrier.of(case).get()
+    assert barrier.blocked_goal_ids() == [goal.pk]
+    begun = Intervention.of(case).exclude(pk=work.pk).get()
+    assert (begun.type_key, begun.words) == ("practical-help", "The fund of the church")
+    assert begun.against_barriers() == [barrier]
     assert Outcome.of(case).get().evidence == "tenancy-agreement"
     assert Step.of(case).get().owner == "client"
 
@@ -79,6 +84,28 @@ def test_keeps_what_was_typed_when_it_is_refused(stage: Stage, case: Case) -> No
                   "A lift", "No deposit", "Ask the council", 'value="15"'):  # fmt: skip
         assert words in text
     assert text.count(" checked") >= 8
+
+
+@pytest.mark.parametrize(
+    ("answers", "begun"),
+    [({"barrier_work": ""}, 0), ({"barrier_work": "practical-help"}, 1)],
+)
+def test_a_barrier_may_be_noticed_before_it_is_known_what_to_do(
+    stage: Stage, case: Case, answers: dict[str, str], begun: int
+) -> None:
+    barrier: dict[str, Any] = {"marks": ["barrier"], "barrier_type": "no-deposit"}
+    assert save(stage, case, **barrier | answers).status_code == 302
+    assert Intervention.of(case).count() == begun
+
+
+def test_words_about_what_will_be_done_are_not_dropped(stage: Stage, case: Case) -> None:
+    answer = save(
+        stage, case, marks=["barrier"], barrier_type="no-deposit", barrier_work_words="A loan"
+    )
+    text = unescape(answer.content.decode())
+    assert (answer.status_code, Barrier.of(case).count()) == (422, 0)
+    assert "Choose what will be done, or take the words away." in text
+    assert "A loan" in text
 
 
 def test_the_same_form_sent_twice_is_one_contact(stage: Stage, case: Case) -> None:

@@ -6,11 +6,18 @@ from datetime import date
 from uuid import UUID
 
 from cors.access.models import Membership
-from cors.contacts.entry import PersonEntry
+from cors.contacts.entry import NewWork, PersonEntry
 from cors.contacts.models import CameOf
 from cors.core.errors import Refused
 from cors.outcomes.actions import confirm_outcome
-from cors.plans.actions import notice_barrier, plan_step, rate_goal, record_moment
+from cors.plans.actions import (
+    notice_barrier,
+    plan_step,
+    rate_goal,
+    record_moment,
+    start_intervention,
+)
+from cors.plans.models import Barrier
 
 Result = tuple[str, UUID]
 
@@ -63,7 +70,22 @@ def _barrier(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:
                 by=by,
                 blocks=list(each.blocks),
             )
+        if each.work:
+            _against(barrier, each.work, on, by)
         yield CameOf.Kind.BARRIER.value, barrier.pk
+
+
+def _against(barrier: Barrier, work: NewWork, on: date, by: Membership) -> None:
+    """Begin it in the plan: there it stays, wherever the entry may be moved."""
+    with _said_at("barrier_work", alone=True):
+        start_intervention(
+            case=barrier.case,
+            type_key=work.type_key,
+            words=work.words,
+            on=on,
+            by=by,
+            barriers=[barrier],
+        )
 
 
 def _outcome(entry: PersonEntry, on: date, by: Membership) -> Iterator[Result]:

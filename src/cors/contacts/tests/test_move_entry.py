@@ -6,7 +6,7 @@ import pytest
 from cors.audit.models import Event
 from cors.cases.models import Case
 from cors.contacts.actions import move_entry
-from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, PersonEntry
+from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, NewWork, PersonEntry
 from cors.contacts.models import ContactPerson, Delivered
 from cors.contacts.tests.factories import (
     a_contact,
@@ -19,7 +19,7 @@ from cors.core.keyring import fresh_keyring
 from cors.core.models import SealingKey
 from cors.outcomes.models import Outcome
 from cors.plans.actions import get_back_on_track, resolve_barrier
-from cors.plans.models import Barrier, BarrierBlocks, Goal, Moment, Rating, Step
+from cors.plans.models import Barrier, BarrierBlocks, Goal, Intervention, Moment, Rating, Step
 from cors.plans.tests.factories import a_case, a_goal, an_intervention, ended
 from tests.stage.personas import TODAY, Stage
 
@@ -211,3 +211,15 @@ def test_stays_when_its_event_can_not_be_written(
     assert words_of(hana) == ALL
     assert words_of(mira) == []
     assert Rating.objects.count() == 2
+
+
+def test_what_was_begun_against_a_barrier_stays_in_its_plan_and_is_named(
+    stage: Stage, hana: Case, mira: Case
+) -> None:
+    work = NewWork("practical-help", "The fund.")
+    entry = an_entry(hana, stage.amina, barrier=NewBarrier("no-deposit", work=work))
+    begun = Intervention.of(hana).get()
+    moved = move(entry, mira, stage)
+    assert moved.ties == (("addressed_by", begun.pk),)
+    assert Intervention.of(hana).get().against_barriers() == []
+    assert Barrier.of(mira).get().type_key == "no-deposit"

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cors.cases.models import Case
 from cors.catalogue.models import Choice
-from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, PersonEntry
+from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewStep, NewWork, PersonEntry
 from cors.contacts.models import Contact
 from cors.contacts.tests.factories import a_contact
 from cors.core.errors import NotAllowed, Refused
@@ -87,6 +87,7 @@ def parts(goal: Goal) -> dict[str, dict[str, Any]]:
         f"rating-{goal.pk}": {"ratings": [(goal, 11, "client")]},
         "setback_words": {"moments": [NewMoment("success", "Yes."), NewMoment("setback", "")]},
         "barrier_type": {"barrier": NewBarrier("bad-luck")},
+        "barrier_work": {"barrier": NewBarrier("no-deposit", work=NewWork("bad-luck"))},
         "outcome_evidence": {"outcome": NewOutcome("bank-account", "")},
         "step_day": {"step": NewStep("Ring.", "client", BEGAN)},
     }
