@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
@@ -13,6 +14,7 @@ from cors.contacts.actions.checks import (
     contact_kind,
     only_result,
 )
+from cors.contacts.actions.to_day import move_results
 from cors.contacts.models import Addendum, Contact, ContactPerson, Correction
 from cors.contacts.models.correction import Corrected
 from cors.core.errors import Refused
@@ -65,7 +67,7 @@ def correct_entry(
 ) -> None:
     """Put right what was recorded of a contact; how it stood before is kept.
 
-    Kind, minutes and day belong to all who were there. What came of it keeps its own day.
+    Kind, minutes and day belong to all who were there. What came of it on that day goes along.
     """
     check_in_place(person, at=at, by=by)
     person.hold("note", "happened_date")
@@ -81,6 +83,8 @@ def correct_entry(
         _keep_before(each, before, by)
     if shared:
         _put_right(person.contact, everybody, now, by)
+        for each in everybody if on != before.on else []:
+            move_results(each, before=before.on, on=on)
     person.note, person.happened_date = now.note, on
     person.save(update_fields=["note", "happened_date"])
     names = [name for name, value in now.known().items() if value != before.known()[name]]
@@ -98,14 +102,7 @@ def correct_moment(
     checks.check_words(words)
     if words.strip() == moment.words:
         raise Refused("Nothing is different. Change something, or leave it.", field="words")
-    Correction(
-        organisation=by.organisation,
-        created_by_id=by.user_id,
-        case=moment.case,
-        moment=moment,
-        words=moment.words,
-        happened_date=moment.happened_date,
-    ).save(force_insert=True)
+    _keep(moment, by, moment=moment, words=moment.words, happened_date=moment.happened_date)
     moment.words = words.strip()
     moment.save(update_fields=["words"])
     record(by=by, verb="correct_moment", about=moment, changes={"corrected": ["words"]})
@@ -130,16 +127,16 @@ def add_to_entry(*, entry: Corrected, words: str, by: Membership) -> Addendum:
 
 
 def _keep_before(person: ContactPerson, before: Standing, by: Membership) -> None:
-    Correction(
-        organisation=by.organisation,
-        created_by_id=by.user_id,
-        case=person.case,
-        person=person,
-        words=person.note,
-        kind=before.kind,
-        minutes=before.minutes,
-        happened_date=before.on,
-    ).save(force_insert=True)
+    stood = {"kind": before.kind, "minutes": before.minutes, "happened_date": before.on}
+    _keep(person, by, person=person, words=person.note, **stood)
+
+
+def _keep(entry: Corrected, by: Membership, **stood: Any) -> None:
+    """Keep how an entry stood before it is put right."""
+    kept = Correction(
+        organisation=by.organisation, created_by_id=by.user_id, case=entry.case, **stood
+    )
+    kept.save(force_insert=True)
 
 
 def _put_right(

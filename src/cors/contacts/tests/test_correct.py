@@ -13,12 +13,12 @@ from cors.access.models import Membership
 from cors.cases.models import Case
 from cors.contacts.actions import add_to_entry, correct_entry, correct_moment, move_entry
 from cors.contacts.entry import NewMoment, PersonEntry
-from cors.contacts.models import Addendum, ContactPerson, Correction, Delivered
+from cors.contacts.models import Addendum, ContactPerson, Correction
 from cors.contacts.tests.factories import a_contact
 from cors.core.errors import Changed, NotAllowed, Refused
 from cors.core.forms.seen import seen_of
 from cors.plans.models import Moment
-from cors.plans.tests.factories import BEGAN, a_case, an_intervention, ended, tomorrow
+from cors.plans.tests.factories import BEGAN, a_case, ended, tomorrow
 from tests.stage.personas import TODAY, Stage, browser_of
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -73,15 +73,6 @@ def test_each_version_is_kept(stage: Stage, entry: ContactPerson) -> None:
     for note in ("Second.", "Third."):
         correct(again(entry), stage.amina, note=note)
     assert [row.words for row in Correction.on(entry)] == ["Rang her.", "Second."]
-
-
-def test_what_was_done_goes_to_the_right_day_with_it(stage: Stage, case: Case) -> None:
-    work = an_intervention(case, stage.amina)
-    entry = an_entry(case, stage.amina, delivered=[work])
-    correct(entry, stage.amina, on=YESTERDAY)
-    assert Delivered.objects.get().happened_date == YESTERDAY
-    with pytest.raises(Refused):
-        correct(again(entry), stage.amina, on=BEGAN - timedelta(days=1))
 
 
 def test_kind_and_day_belong_to_all_who_were_there(stage: Stage, case: Case) -> None:
