@@ -15,7 +15,6 @@ from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import shipped
-from cors.contacts.models import ContactPerson
 from cors.measures.models import Assessment
 from cors.outcomes.due import in_time
 from cors.outcomes.models import Outcome
@@ -41,7 +40,6 @@ class Around:
         keys = list(mine)
         planned = keys if self.plans else []
         self.goals = self._by_case(Goal.open_in(keys, also=news.keys("goal")))
-        self.contacts = ContactPerson.last_of(keys)
         self.steps = self._by_case(Step.ahead_of(keys))
         moments = Moment.of_cases(keys, also=news.keys("success", "back"))
         self.moments = self._by_case(readable(moments, member))

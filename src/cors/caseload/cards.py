@@ -15,6 +15,7 @@ from cors.caseload.recent import Recent, RecentNews
 from cors.caseload.standing import StandingOf
 from cors.caseload.unfinished import unfinished
 from cors.cases.models import Case
+from cors.contacts.models import with_last_contact
 from cors.core.plain_days import on_day, plain_day, plain_month
 from cors.plans.models import Goal
 from cors.plans.models.rated import Rated
@@ -141,7 +142,7 @@ def my_people(
 def _seen(member: Membership, keys: Collection[UUID]) -> list[Case]:
     """Return those of these cases that the door lets through, with what their cards need."""
     cases = Case.visible_to(member).filter(pk__in=keys)
-    known = Review.with_latest(cases.with_rests(member.organisation.today()))
+    known = Review.with_latest(with_last_contact(cases.with_rests(member.organisation.today())))
     if member.can(Permission.REVIEW):
         known = PreparedReview.with_prepared(known)
     return list(known.select_related("client", "service").order_by("started_date"))

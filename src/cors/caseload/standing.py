@@ -10,7 +10,7 @@ from cors.caseload.reasons import Setback, Standing
 from cors.caseload.unfinished import Begun, GoalRated
 from cors.caseload.what_helped import Helped, suggestion
 from cors.cases.models import Case
-from cors.contacts.models import ContactPerson
+from cors.contacts.models import last_contact_of
 from cors.core.plain_days import as_heading, on_day
 from cors.outcomes.due import due_checks
 from cors.plans.models import Goal, Moment, Rater
@@ -27,7 +27,7 @@ class StandingOf:
         self.today = around.today
         self.goals = [goal for goal in around.goals[case.pk] if goal.is_open]
         self.moments: list[Moment] = around.moments[case.pk]
-        self.contact: ContactPerson | None = around.contacts.get(case.pk)
+        self.contact = last_contact_of(case)
 
     def standing(self) -> Standing:
         """Return it all as plain values."""
@@ -45,7 +45,7 @@ class StandingOf:
             worse=self.worse,
             helped=self._helped() if self.setback or goal or self.worse else "",
             contact_every_days=self.case.service.contact_every_days,
-            last_seen=self.contact.seen_on() if self.contact else None,
+            last_seen=self.contact.seen_day if self.contact else None,
             met_last=self._met_last(),
             tried=self._tried(),
             step_due=step.due_date if step else None,
@@ -147,25 +147,24 @@ class StandingOf:
         if row is None:
             return ""
         label = self.around.catalogue.label
-        said = f"{label('contact_kind', row.contact.kind)} {on_day(row.happened_date, self.today)}"
-        if row.contact.was_held():
+        said = f"{label('contact_kind', row.kind)} {on_day(row.day, self.today)}"
+        if row.was_held():
             return said
-        return f"{said}: {label('contact_result', row.contact.result).lower()}"
+        return f"{said}: {label('contact_result', row.result).lower()}"
 
     def _met_last(self) -> str:
         row = self.contact
-        seen = row.seen_on() if row else None
-        if row is None or seen is None:
+        if row is None or row.seen_day is None:
             return ""
-        kind = self.around.catalogue.label("contact_kind", row.seen_by())
-        return f"{kind} {on_day(seen, self.today)}."
+        kind = self.around.catalogue.label("contact_kind", row.seen_kind or "")
+        return f"{kind} {on_day(row.seen_day, self.today)}."
 
     def _tried(self) -> str:
         row = self.contact
-        if row is None or row.contact.was_held():
+        if row is None or row.was_held():
             return ""
-        result = self.around.catalogue.label("contact_result", row.contact.result)
-        return f"{as_heading(on_day(row.happened_date, self.today))}: {result.lower()}."
+        result = self.around.catalogue.label("contact_result", row.result)
+        return f"{as_heading(on_day(row.day, self.today))}: {result.lower()}."
 
     def _check_due(self) -> str:
         due = due_checks(self.around.outcomes[self.case.pk], self.around.catalogue, self.today)

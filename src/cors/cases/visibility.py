@@ -117,9 +117,9 @@ def _people_of(member: Membership) -> Any:
 def _ways(member: Membership) -> list[Q]:
     """Return conditions, each with its index, that together hold of all cases within reach."""
     held = Assignment.objects.filter(ended_date__isnull=True)
-    ways = [Q(pk__in=held.filter(member=member).values("case"))]
-    if member.as_role.reach == Reach.TEAM:
-        ways.append(Q(pk__in=held.filter(member__in=_team(member)).values("case")))
+    of_team = member.as_role.reach == Reach.TEAM  # one is of one's own team
+    by = {"member__in": _team(member)} if of_team else {"member": member}
+    ways = [Q(pk__in=held.filter(**by).values("case"))]
     if member.as_role.reach != Reach.ASSIGNED:
         ways += [Q(service__in=_services(member)), Q(created_by=member.user_id)]
     return ways

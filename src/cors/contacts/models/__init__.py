@@ -21,6 +21,7 @@ from cors.contacts.models.correction import (
     written_on,
 )
 from cors.contacts.models.draft import Draft
+from cors.contacts.models.last_contact import LastContact, last_contact_of, with_last_contact
 from cors.contacts.models.ties import ties_of
 
 __all__ = [
@@ -33,13 +34,16 @@ __all__ = [
     "Delivered",
     "Dose",
     "Draft",
+    "LastContact",
     "OfEntry",
     "barriers_of",
+    "last_contact_of",
     "moments_of",
     "outcomes_of",
     "ratings_of",
     "steps_of",
     "ties_of",
     "touched_goals",
+    "with_last_contact",
     "written_on",
 ]

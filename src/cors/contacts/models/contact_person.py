@@ -1,12 +1,10 @@
 """One case in a contact: the record that pages show."""
 
-from collections.abc import Collection
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Sum
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.access.roles import Reach
@@ -88,30 +86,6 @@ class ContactPerson(ClientRecord):
     def in_contact(cls, contact: Contact) -> ContactPersonQuerySet:
         """Return everybody who was part of a contact."""
         return cls.objects.filter(contact=contact).order_by("created_at")
-
-    @classmethod
-    def last_of(cls, cases: Collection[UUID]) -> "dict[UUID, ContactPerson]":
-        """Return the newest contact of each case, attempts too, in one query.
-
-        Each knows as `seen_on` and `seen_by` when and how the two last met or spoke.
-        """
-        newest = cls.objects.order_by("-happened_date", "-created_at")
-        of_each = newest.filter(case=OuterRef("pk")).values("pk")[:1]
-        last = Case.objects.filter(pk__in=cases).annotate(last=Subquery(of_each)).values("last")
-        seen = newest.seen().filter(case=OuterRef("case"))
-        found = cls.objects.filter(pk__in=last).annotate(
-            seen_date=Subquery(seen.values("happened_date")[:1]),
-            seen_kind=Subquery(seen.values("contact__kind")[:1]),
-        )
-        return {row.case_id: row for row in found.select_related("contact")}
-
-    def seen_on(self) -> date | None:
-        """Return when the two last met or spoke, as `last_of` has found it."""
-        return getattr(self, "seen_date", None)
-
-    def seen_by(self) -> str:
-        """Return by what kind of contact that was."""
-        return getattr(self, "seen_kind", None) or ""
 
     @classmethod
     def minutes_of(cls, case: Case) -> int:

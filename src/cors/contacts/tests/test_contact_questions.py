@@ -3,11 +3,25 @@
 from datetime import timedelta
 from typing import Any
 
+from cors.cases.models import Case
 from cors.contacts.entry import PersonEntry
-from cors.contacts.models import Contact, ContactPerson, Delivered
+from cors.contacts.models import (
+    Contact,
+    ContactPerson,
+    Delivered,
+    LastContact,
+    last_contact_of,
+    with_last_contact,
+)
 from cors.contacts.tests.factories import a_contact
 from cors.plans.tests.factories import BEGAN, a_case, an_intervention
 from tests.stage.personas import TODAY, Stage
+
+
+def last_contacts(*cases: Case) -> dict[Any, LastContact | None]:
+    """Return how each case was last in touch."""
+    asked = with_last_contact(Case.objects.filter(pk__in=[case.pk for case in cases]))
+    return {case.pk: last_contact_of(case) for case in asked.order_by("created_at")}
 
 
 def test_the_last_contact_of_each_case_is_one_query(
@@ -19,9 +33,12 @@ def test_the_last_contact_of_each_case_is_one_query(
         a_contact(stage.amina, PersonEntry(hana), on=day)
     a_contact(stage.ben, PersonEntry(mira), kind="visit", on=BEGAN)
     with django_assert_num_queries(1):
-        last = ContactPerson.last_of([hana.pk, mira.pk, nobody.pk])
-        found = {key: (row.happened_date, row.contact.kind) for key, row in last.items()}
-    assert found == {hana.pk: (TODAY, "call"), mira.pk: (BEGAN, "visit")}
+        found = last_contacts(hana, mira, nobody)
+    assert found == {
+        hana.pk: LastContact(TODAY, "call", "held", TODAY, "call"),
+        mira.pk: LastContact(BEGAN, "visit", "held", BEGAN, "visit"),
+        nobody.pk: None,
+    }
 
 
 def test_an_attempt_and_a_call_with_others_is_not_being_seen(stage: Stage) -> None:
@@ -30,8 +47,13 @@ def test_an_attempt_and_a_call_with_others_is_not_being_seen(stage: Stage) -> No
     a_contact(stage.amina, PersonEntry(hana), result="no-answer")
     a_contact(stage.amina, PersonEntry(hana), kind="about-them", result="held")
     a_contact(stage.amina, PersonEntry(mira), kind="tried-to-reach")
-    last = ContactPerson.last_of([hana.pk, mira.pk])
-    assert {key: row.seen_on() for key, row in last.items()} == {hana.pk: BEGAN, mira.pk: None}
+    last = last_contacts(hana, mira)
+    assert {key: row and row.seen_day for key, row in last.items()} == {
+        hana.pk: BEGAN, mira.pk: None,
+    }  # fmt: skip
+    assert [row and (row.day, row.was_held()) for row in last.values()] == [
+        (TODAY, True), (TODAY, False),
+    ]  # fmt: skip
 
 
 def test_the_dose_of_an_intervention_is_its_days_and_minutes(
