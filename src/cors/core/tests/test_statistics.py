@@ -1,6 +1,7 @@
 import pytest
 from django.db import connection
 
+from cors.core.jobs import DAILY, registered
 from cors.core.sqlite.statistics import count_rows
 from tests.stage.personas import Stage
 
@@ -20,3 +21,10 @@ def test_postgresql_is_left_alone(stage: Stage) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.django_db
+def test_rows_are_counted_anew_each_day() -> None:
+    job = next(job for job in registered() if job.name == "count_rows")
+    assert job.every == DAILY
+    assert job.run() is False
