@@ -14,6 +14,7 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.case_record import CaseRecord
 from cors.casefile.record_form import RecordForm
+from cors.casefile.record_line import with_line
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import timeline
 from cors.caseload.cards import my_cards
@@ -51,7 +52,10 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     begun = as_sent(draft) if draft else None
     along = along_of(request, begun)
     form = _form(request, found, begun, along)
-    if form.is_valid() and (contact := _saved(request, form, found, along)):
+    if "read_line" in request.POST:
+        read = with_line(request.POST, form)
+        form = RecordForm(record=found, begun=read, joins=along is not None)
+    elif form.is_valid() and (contact := _saved(request, form, found, along)):
         return _next(request, contact, found)
     record_read(request, page="record", clients=[found.client, *(along.clients if along else [])])
     context = {
