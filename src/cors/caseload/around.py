@@ -15,6 +15,7 @@ from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import shipped
+from cors.clients.models import Alert
 from cors.measures.models import Assessment
 from cors.outcomes.due import in_time
 from cors.outcomes.models import Outcome
@@ -37,6 +38,7 @@ class Around:
         self.cases = news.cases | mine
         self.news = news
         self.catalogue = catalogue_of(member.organisation_id)
+        self.asked_after = Alert.safety_of(case.client_id for case in mine.values())
         keys = list(mine)
         planned = keys if self.plans else []
         self.goals = self._by_case(Goal.open_in(keys, also=news.keys("goal")))

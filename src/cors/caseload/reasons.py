@@ -49,6 +49,7 @@ class Standing:
     """
 
     today: date
+    asks_safety: bool = False
     started: date | None = None
     rests: bool = False
     rested_until: date | None = None
@@ -74,6 +75,9 @@ def reasons(standing: Standing) -> list[Reason]:
 
 
 def _all(given: Standing) -> Iterator[Reason]:
+    if given.asks_safety:
+        words = "An answer asks for it. Two people see to it."
+        yield Reason(0, "alert", "Talk about safety.", words, brief="talk about safety")
     yield from _off_track(given)
     yield from _step(given)
     if not given.rests:

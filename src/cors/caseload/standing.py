@@ -35,6 +35,7 @@ class StandingOf:
         goal, rater, fall = self.fall or (None, "", None)
         return Standing(
             today=self.today,
+            asks_safety=self.case.client_id in self.around.asked_after,
             started=self.case.started_date,
             rests=self.case.rests_since() is not None,
             rested_until=self.case.rested_until(),

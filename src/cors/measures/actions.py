@@ -1,7 +1,7 @@
 """Verbs: a measure is taken, or its total brought in; and taken back when it was a mistake."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cors.access.models import Membership
@@ -11,6 +11,7 @@ from cors.audit.record import record
 from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
+from cors.clients.actions import ask_after_safety
 from cors.core.errors import Refused
 from cors.measures.models import Assessment, Rater, Response, Score
 from cors.measures.scoring import Scored, check_reported
@@ -18,6 +19,8 @@ from cors.measures.scoring import score as scored_by
 from cors.plans.actions import checks
 
 Answers = Mapping[str, int | None]
+# What was answered longer ago comes from papers and other systems: nobody can be asked of then.
+STILL_TO_ASK = timedelta(days=28)
 
 
 @verb(Permission.MEASURE)
@@ -62,6 +65,8 @@ def record_assessment(
         _write_scores(assessment, scores, pro_rated=frozenset())
     else:
         scores = _answered(assessment, definition, answers or {}, declined)
+    if assessment.risk and by.organisation.today() - on <= STILL_TO_ASK:
+        ask_after_safety(client=case.client, on=on, by=by)
     changes = {"measure": measure, "on": on, "rater": rater, "scores": scores}
     record(by=by, verb="record_assessment", about=assessment, changes=changes)
     return assessment

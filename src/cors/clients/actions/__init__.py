@@ -1,6 +1,6 @@
 """Verbs: people, how to reach them safely, what they agreed to, who must not see them."""
 
-from cors.clients.actions.alerts import end_alert, raise_alert
+from cors.clients.actions.alerts import ask_after_safety, end_alert, raise_alert
 from cors.clients.actions.blocks import block_sight, lift_block
 from cors.clients.actions.consents import record_consent, withdraw_consent
 from cors.clients.actions.contact_points import (
@@ -18,6 +18,7 @@ __all__ = [
     "add_contact_point",
     "add_relationship",
     "answer_equality",
+    "ask_after_safety",
     "block_sight",
     "check_contact_point",
     "edit_client",

@@ -1,11 +1,13 @@
 """Who belongs to whom, what to mind, and who must never see a person."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 
-from cors.access.models import ClientRecord, Membership, ScopedQuerySet
+from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.clients.models.client import Client
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
@@ -55,7 +57,8 @@ class Alert(ClientRecord):
     scope = "client"
     privacy: ClassVar[Privacy] = Privacy(
         sealed=["words"],
-        fact=["from_date", "ended_date"],
+        fact=["from_date", "ended_date", "two_end_it"],
+        staff=["seen_to_by"],
         technical=["client"],
     )
 
@@ -63,19 +66,44 @@ class Alert(ClientRecord):
     words = SealedText()
     from_date = models.DateField()
     ended_date = models.DateField(null=True)
+    two_end_it = models.BooleanField(default=False, db_default=False)
+    seen_to_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     if TYPE_CHECKING:
         client_id: UUID
+        seen_to_by_id: UUID | None
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="clients_alert_of_two_was_seen_to",
+                condition=Q(two_end_it=False)
+                | Q(ended_date__isnull=True)
+                | Q(seen_to_by__isnull=False),
+            )
+        ]
 
     @classmethod
     def of(cls, client: Client) -> ScopedQuerySet["Alert"]:
         """Return all alerts of a person, newest first."""
-        return cls.objects.filter(client=client).order_by("-from_date", "-created_at")
+        found = cls.objects.filter(client=client).select_related("seen_to_by")
+        return found.order_by("-from_date", "-created_at")
 
     @classmethod
     def standing(cls, client: Client) -> ScopedQuerySet["Alert"]:
         """Return what is to be minded now."""
         return cls.objects.filter(client=client, ended_date__isnull=True).order_by("created_at")
+
+    @classmethod
+    def of_safety(cls, client: Client) -> "Alert | None":
+        """Return what an answer asked for and two people have not taken down yet."""
+        return cls.standing(client).filter(two_end_it=True).first()
+
+    @classmethod
+    def safety_of(cls, clients: Iterable[UUID]) -> set[UUID]:
+        """Return which of these people have such an alert."""
+        standing = cls.objects.filter(ended_date__isnull=True, two_end_it=True)
+        return set(standing.filter(client__in=clients).values_list("client", flat=True))
 
 
 class BlockedSight(ClientRecord):

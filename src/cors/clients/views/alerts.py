@@ -41,5 +41,7 @@ def end_alert(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an alert down."""
     alert = find(Alert, request, pk)
     today = member_of(request).organisation.today()
-    press(request, partial(actions.end_alert, alert=alert, on=today), "The alert is down.")
+    said = "It stands until a second person takes it down." if alert.two_end_it else ""
+    said = "The alert is down." if alert.seen_to_by_id or not said else said
+    press(request, partial(actions.end_alert, alert=alert, on=today), said)
     return redirect("clients:alerts", alert.client_id)

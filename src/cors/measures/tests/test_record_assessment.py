@@ -7,6 +7,7 @@ import pytest
 
 from cors.audit.models import Event
 from cors.catalogue.shipped import shipped
+from cors.clients.models import Alert
 from cors.core.errors import NotAllowed, Refused
 from cors.measures.actions import record_assessment
 from cors.measures.models import Assessment, Response, Score
@@ -146,3 +147,17 @@ def test_writes_nothing_when_the_event_cannot_be_written(
     assert not Assessment.objects.exists()
     assert not Response.objects.exists()
     assert not Score.objects.exists()
+
+
+@pytest.mark.parametrize(("days", "asked"), [(0, 1), (7, 1), (28, 1), (29, 0)])
+def test_an_answer_of_risk_asks_two_people_to_see_to_it(
+    stage: Stage, days: int, asked: int
+) -> None:
+    on = stage.organisation.today() - timedelta(days=days)
+    found = taken(stage, answers=phq(0, 0, 0, 0, 0, 0, 0, 0, 1), on=on)
+    assert Alert.standing(found.case.client).filter(two_end_it=True).count() == asked
+
+
+def test_no_other_answer_raises_an_alert(stage: Stage) -> None:
+    found = taken(stage, answers=phq(3, 3, 3, 3, 3, 3, 3, 3, 0))
+    assert not Alert.standing(found.case.client).exists()
