@@ -6,7 +6,7 @@ from tests.repository.tree import text, with_ending
 
 FORM = re.compile(r'<form\b[^>]*method="post".*?</form>', re.DOTALL)
 # The key of these stands among their own fields.
-OWN_KEY = {"record.html", "review.html", "take.html"}
+OWN_KEY = {"record.html", "review.html", "take.html", "take_one.html"}
 # Before sign-in, and what signing in is made of: a password is never given back.
 BEFORE_SIGN_IN = ("/account/", "/mfa/", "/practice/")
 GIVES_BACK = "core/held.html"

@@ -2,6 +2,8 @@
 
 import re
 import uuid
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +15,7 @@ from cors.measures.models import Rater
 
 DECLINED = "declined"
 RATHER_NOT = (DECLINED, "I would rather not say")
+OF_THE_WORKER = ("on", "rater")  # what the worker says, before the questions or after them
 NUMBER = re.compile(r"[+-]?[0-9]{1,9}([.,][0-9]{1,9})?")
 
 
@@ -24,9 +27,16 @@ class MeasureForm(CorsForm):
     on = DayField("Day")
     rater = ChipsField("Who answers?", Rater.choices)
 
-    def __init__(self, *args: Any, definition: MeasureDefinition, today: Any, **kw: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        definition: MeasureDefinition,
+        today: date,
+        begun: Mapping[str, str] | None = None,
+        **kw: Any,
+    ) -> None:
         start = {"form_key": uuid.uuid4(), "on": today, "rater": Rater.CLIENT}
-        super().__init__(*args, initial=start, **kw)
+        super().__init__(*args, initial=start | dict(begun or {}), **kw)
         self.definition = definition
         if definition.score_only:
             self.fields["score"] = _total(definition)

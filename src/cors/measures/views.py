@@ -18,8 +18,9 @@ from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.core.errors import Refused
 from cors.measures.actions import record_assessment, withdraw_assessment
-from cors.measures.forms import MeasureForm
+from cors.measures.forms import OF_THE_WORKER, MeasureForm
 from cors.measures.models import Assessment
+from cors.measures.one_by_one import carried, first_wrong, place_of
 from cors.measures.result import result_of
 
 
@@ -52,6 +53,30 @@ def take(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     record_read(request, page="take_measure", clients=[case.client])
     context = {"form": form, "case": case, "definition": definition}
     return render(request, "measures/take.html", context, status=422 if form.errors else 200)
+
+
+@needs(Permission.MEASURE)
+def take_one(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
+    """Take a measure with one question a page, for a phone that is handed over."""
+    case = find(Case, request, pk, "client")
+    definition, member = _definition(case, key), member_of(request)
+    if definition.score_only:
+        return redirect("measures:take", pk, key)
+    sent, keys = request.POST.dict(), [item.key for item in definition.items]
+    saves, today = sent.get("go") == "save", member.organisation.today()
+    form = MeasureForm(sent if saves else None, definition=definition, today=today, begun=sent)
+    place = place_of(sent, len(keys))
+    if saves and form.is_valid() and (taken := _taken(form, case, member)):
+        return redirect("measures:result", taken.pk)
+    if saves:
+        place = first_wrong(form.errors, keys, len(keys) + 1)
+    record_read(request, page="take_measure", clients=[case.client])
+    context = {"form": form, "case": case, "definition": definition, "saves": saves}
+    context |= {"place": place, "number": len(keys), "is_end": place > len(keys)}
+    context["question"] = None if place > len(keys) else form[keys[place - 1]]
+    context["carried"] = carried(sent, keys, place, OF_THE_WORKER)
+    status = 422 if saves else 200
+    return render(request, "measures/take_one.html", context, status=status)
 
 
 def _taken(form: MeasureForm, case: Case, member: Any) -> Assessment | None:
