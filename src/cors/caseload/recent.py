@@ -14,7 +14,7 @@ from cors.clients.models import Client
 from cors.outcomes.models import Outcome
 from cors.plans.models import BackOnTrack, BarrierResolution, GoalEnding, Moment
 
-LOOKED_AT = 60  # the newest, of which the few that may be seen are shown
+LOOKED_AT = 24  # the newest, of which the few that may be seen are shown
 
 
 @dataclass(frozen=True, slots=True)
