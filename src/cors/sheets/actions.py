@@ -10,9 +10,7 @@ from cors.cases.models import Case
 from cors.clients.models import Client, Consent
 from cors.core.errors import Refused
 from cors.core.forms import refuse_unseen
-from cors.sheets.models import CaseStudy
-
-LONGEST = 20_000
+from cors.sheets.models import LONGEST, CaseStudy
 
 
 @verb(Permission.PLAN)

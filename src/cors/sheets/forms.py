@@ -3,8 +3,7 @@
 from typing import Any
 
 from cors.core.forms import EditForm, TickField, WordsField
-from cors.sheets.actions import LONGEST
-from cors.sheets.models import CaseStudy
+from cors.sheets.models import LONGEST, CaseStudy
 
 
 class CaseStudyForm(EditForm):

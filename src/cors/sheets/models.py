@@ -12,6 +12,8 @@ from cors.cases.models import Case
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
 
+LONGEST = 20_000  # characters
+
 
 class CaseStudy(ClientRecord):
     """What may be told of one case without a name, once a second person has read it."""

@@ -12,8 +12,8 @@ from cors.clients.actions import record_consent, withdraw_consent
 from cors.clients.models import Consent
 from cors.core.errors import Changed, NotAllowed, Refused
 from cors.core.forms.seen import seen_of
-from cors.sheets.actions import LONGEST, read_case_study, write_case_study
-from cors.sheets.models import CaseStudy
+from cors.sheets.actions import read_case_study, write_case_study
+from cors.sheets.models import LONGEST, CaseStudy
 from tests.stage.personas import Stage
 
 TOLD = "How it began\nSomebody wanted a door to lock."
