@@ -55,7 +55,7 @@ def read_line(note: str, offered: Offered) -> Line:
         part = first[start:end].strip()
         left.append(_READERS[_marker(part)](part, offered, line))
     rest = " ".join(each for each in left if each)
-    line.note = "\n".join(each for each in (rest, *others) if each)
+    line.note = "\n".join([rest, *others] if rest else others)
     return line
 
 

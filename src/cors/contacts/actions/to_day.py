@@ -4,11 +4,18 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from cors.contacts.models import ContactPerson, barriers_of, moments_of, outcomes_of, ratings_of
+from cors.contacts.models import (
+    ContactPerson,
+    Delivered,
+    barriers_of,
+    moments_of,
+    outcomes_of,
+    ratings_of,
+)
 from cors.core.errors import Refused
 from cors.outcomes.models import Outcome
 from cors.plans.actions import checks
-from cors.plans.models import Barrier, Moment, Rating
+from cors.plans.models import Barrier, Intervention, Moment, Rating
 
 Result = Rating | Moment | Barrier | Outcome
 DAY: dict[type[Result], str] = {
@@ -29,6 +36,17 @@ def move_results(person: ContactPerson, *, before: date, on: date) -> None:
             _check(row, on)
             setattr(row, name, on)
             _save(row, name)
+            if isinstance(row, Barrier):
+                _begin_with(row, before, on)
+
+
+def _begin_with(barrier: Barrier, before: date, on: date) -> None:
+    """Let what was begun against it that day begin on the right day, before any of it was done."""
+    for work in Intervention.against(barrier).filter(started_date=before):
+        known = [*Delivered.days_of(work), *([work.ended_date] if work.ended_date else [])]
+        if all(day >= on for day in known):
+            work.started_date = on
+            work.save(update_fields=["started_date"])
 
 
 def _check(row: Result, on: date) -> None:

@@ -61,6 +61,13 @@ class Delivered(ClientRecord):
         return cls.objects.filter(contact_person__case=case).order_by("happened_date", "created_at")
 
     @classmethod
+    def days_of(cls, intervention: Intervention) -> list[date]:
+        """Return the days on which some of it was done."""
+        return list(
+            cls.objects.filter(intervention=intervention).values_list("happened_date", flat=True)
+        )
+
+    @classmethod
     def doses(cls, case: Case) -> dict[UUID, Dose]:
         """Return the dose of each intervention of a case, in one query."""
         rows: dict[UUID, list[Delivered]] = defaultdict(list)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cors.cases.models import Case
-from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, PersonEntry
+from cors.contacts.entry import NewBarrier, NewMoment, NewOutcome, NewWork, PersonEntry
 from cors.contacts.models import ContactPerson, Delivered
 from cors.contacts.tests.factories import a_contact
 from cors.contacts.tests.test_correct import again, an_entry, correct
@@ -20,7 +20,7 @@ from cors.plans.actions import (
     rate_goal,
     resolve_barrier,
 )
-from cors.plans.models import Barrier, Goal, Moment, Rating
+from cors.plans.models import Barrier, Goal, Intervention, Moment, Rating
 from cors.plans.tests.factories import BEGAN, a_case, a_goal, an_intervention
 from tests.stage.personas import TODAY, Stage
 
@@ -87,6 +87,19 @@ def test_what_has_a_day_of_its_own_keeps_it(stage: Stage, case: Case, goal: Goal
     Moment.of(case).update(happened_date=EARLIER)
     correct(entry, stage.amina, on=YESTERDAY)
     assert days(case, goal) == [YESTERDAY, YESTERDAY, EARLIER, YESTERDAY, YESTERDAY]
+
+
+def test_what_was_begun_against_a_barrier_begins_with_it(stage: Stage, case: Case) -> None:
+    barrier = NewBarrier("no-deposit", work=NewWork("practical-help"))
+    entry = an_entry(case, stage.amina, barrier=barrier)
+    correct(entry, stage.amina, on=EARLIER)
+    begun = Intervention.of(case).get()
+    assert begun.started_date == EARLIER
+    an_entry(case, stage.amina, delivered=[begun])
+    Delivered.objects.update(happened_date=EARLIER)
+    correct(again(entry), stage.amina, on=YESTERDAY)
+    assert Barrier.of(case).get().noticed_date == YESTERDAY
+    assert Intervention.of(case).get().started_date == EARLIER
 
 
 def test_what_was_done_must_have_begun(stage: Stage, case: Case) -> None:

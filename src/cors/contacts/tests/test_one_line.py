@@ -125,6 +125,20 @@ def test_no_word_is_lost(note: str) -> None:
     assert not {word for word in lost if not word.startswith("hous")}
 
 
+@given(WORDS, st.text())
+def test_the_lines_after_the_first_stay_character_by_character(first: str, others: str) -> None:
+    head = first.replace("\n", " ")
+    line = read_line(f"{head}\n{others}", OFFERED)
+    assert line.note.endswith(others)
+    assert line.fields == read_line(head, OFFERED).fields
+
+
+@given(st.text(alphabet=st.characters(exclude_characters='@+-!:"“”\n')))
+def test_a_line_without_marks_stays_character_by_character(text: str) -> None:
+    line = read_line(f"She said {text}", OFFERED)
+    assert (line.fields, line.note) == ({}, f"She said {text}".strip())
+
+
 @given(WORDS)
 def test_what_stays_is_read_no_further_without_being_asked(note: str) -> None:
     line = read_line(note, OFFERED)
