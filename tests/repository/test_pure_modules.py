@@ -14,6 +14,7 @@ PURE = (
     "measures/effect.py",
     "measures/talking_therapies.py",
     "plans/attainment.py",
+    "measures/limits.py",
     "measures/one_by_one.py",
     "outcomes/rules.py",
     "contacts/one_line.py",

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
-from cors.caseload.off_track import limit_of
 from cors.caseload.readable import readable
 from cors.caseload.recent import NO_NEWS, RecentNews
 from cors.cases.models import Case
@@ -16,6 +15,7 @@ from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import shipped
 from cors.clients.models import Alert
+from cors.measures.limits import limit_of
 from cors.measures.models import Assessment
 from cors.outcomes.due import in_time
 from cors.outcomes.models import Outcome

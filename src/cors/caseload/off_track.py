@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cors.catalogue.schema.measure import Basis, MeasureDefinition, ReliableChange, Score
+from cors.catalogue.schema.measure import Basis, MeasureDefinition, Score
 from cors.measures.change import Movement, distance_travelled, movement_of
+from cors.measures.limits import limit_of
 
 Rated = tuple[date, int]  # the day and the value, 0 to 10
 
@@ -81,13 +82,6 @@ def moved_the_wrong_way(
         if score.key == key and (worse := _worse(definition, score, rater, first, latest))
     ]
     return max(found, key=lambda worse: worse.points / worse.limit, default=None)
-
-
-def limit_of(score: Score) -> ReliableChange | None:
-    """Return from which change on one person's score moved by more than chance, if it is known."""
-    if not score.individual_change:
-        return None
-    return next((each for each in score.reliable_change if each.source and each.verified), None)
 
 
 def _worse(

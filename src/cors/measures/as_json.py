@@ -8,6 +8,7 @@ from typing import Any
 from cors.catalogue.schema.measure import Basis, MeasureDefinition, Score
 from cors.core.errors import Refused
 from cors.measures.change import classify, distance_travelled, movement_of
+from cors.measures.limits import shown_limit
 from cors.measures.scoring import Scored, check_reported
 
 Said = dict[str, Any]
@@ -101,8 +102,8 @@ def changed(definition: MeasureDefinition, key: str, before: float, after: float
 
 
 def _meaning(score: Score, before: float, after: float) -> Said:
-    """Sort the change by the first reliable change and the first cut-off, where there are any."""
-    limit = score.reliable_change[0] if score.reliable_change else None
+    """Sort the change by the limit that is shown and the first cut-off, where there are any."""
+    limit = shown_limit(score)
     cut = score.cut_offs[0] if score.cut_offs else None
     if limit is None:
         why = "No reliable change is known for this score: nothing says what chance alone can do."

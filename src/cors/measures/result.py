@@ -5,6 +5,7 @@ from typing import Any
 from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import Basis, HigherIs, MeasureDefinition, Score
 from cors.measures.change import Movement, movement_of
+from cors.measures.limits import shown_limit
 from cors.measures.models import Assessment
 
 
@@ -76,9 +77,9 @@ def _change(score: Score, value: float | None, first: float | None) -> str:
 
 
 def _reliably(score: Score, points: float) -> str:
-    if not score.reliable_change:
+    needed = shown_limit(score)
+    if needed is None:
         return ""
-    needed = score.reliable_change[0]
     published = needed.basis is Basis.PUBLISHED
     moved = movement_of(points, needed.value, at_threshold=published)
     said = "within what chance alone can do" if moved is Movement.NO_CHANGE else "more than chance"

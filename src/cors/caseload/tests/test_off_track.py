@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from cors.caseload.off_track import Taken, fell_twice, limit_of, moved_the_wrong_way
+from cors.caseload.off_track import Taken, fell_twice, moved_the_wrong_way
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import shipped
+from cors.measures.limits import limit_of
 
 BEGAN = date(2026, 3, 2)
 
