@@ -30,6 +30,8 @@ PAIRED = f"""
     FROM (SELECT case_no, person, version {SAID})
     JOIN ({BY_PERSON} WHERE times > 1) USING (person, version)"""
 
+FEW, TOO_FEW = 0.5, 0.3  # of those asked: below these the missing may turn the result round
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -42,10 +44,32 @@ class Answered:
     def paired(self) -> int:
         return sum(self.changes.values())
 
+    @property
+    def asked(self) -> int:
+        return self.paired + self.once
+
     def mean(self) -> float | None:
-        """Return the mean change."""
+        """Return the mean change, where enough of those asked have two scores to speak of one."""
+        if not self.changes or self.paired < TOO_FEW * self.asked:
+            return None
         each = (repeat(change, people) for change, people in self.changes.items())
-        return fmean(chain.from_iterable(each)) if self.changes else None
+        return fmean(chain.from_iterable(each))
+
+    def note(self) -> str:
+        """Say why there is no change to read, or that it is read with care."""
+        if not self.paired:
+            return "Nobody has two scores yet, so there is no change to work out."
+        if self.paired < TOO_FEW * self.asked:
+            return (
+                "Fewer than three in ten of those asked have two scores. No change is worked out: "
+                "those who are missing may have done quite differently."
+            )
+        if self.paired < FEW * self.asked:
+            return (
+                "Fewer than half of those asked have two scores. Read it with care: those who are "
+                "missing may have done differently."
+            )
+        return ""
 
 
 def measure_figures(given: Material, catalogue: Catalogue) -> Iterable[Figure]:
@@ -80,7 +104,7 @@ def _change(
     supported: int,
 ) -> Figure:
     sign = 1 if score.higher_is == HigherIs.BETTER else -1
-    mean, paired, asked = found.mean(), found.paired, found.paired + found.once
+    mean, paired, asked = found.mean(), found.paired, found.asked
     name = label if len(definition.scores) == 1 else f"{label}, {score.label}"
     return Figure(
         key=f"change-{definition.key}-{score.key}",
@@ -99,7 +123,7 @@ def _change(
         if paired
         else (),
         missing=_missing(paired, found.once, supported - asked),
-        note="" if paired else "Nobody has two scores yet, so there is no change to work out.",
+        note=found.note(),
     )
 
 

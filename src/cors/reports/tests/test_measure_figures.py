@@ -53,6 +53,22 @@ def test_gives_the_mean_of_the_pairs_and_who_is_missing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paired", "value", "said"),
+    [(10, 2.0, ""), (5, 2.0, ""), (4, 2.0, "Fewer than half"), (3, 2.0, "Fewer than half"),
+     (2, None, "Fewer than three in ten"), (0, None, "Nobody has two scores")],
+)  # fmt: skip
+def test_too_few_pairs_make_no_claim(paired: int, value: float | None, said: str) -> None:
+    """Of ten who were asked, so many a second time; each of them came down by two points."""
+    names = [f"p{number}" for number in range(10)]
+    rows = [a_score(name, 12) for name in names]
+    rows += [a_score(name, 10, IN_SPRING) for name in names[:paired]]
+    figure = phq(*rows, names=names)
+    assert figure.value == value
+    assert figure.note.startswith(said) if said else figure.note == ""
+    assert figure.missing == f"{paired} with two scores, {10 - paired} with one, 0 never asked."
+
+
+@pytest.mark.parametrize(
     ("measure", "score", "change"),
     [("phq-9", "total", -3), ("swemwbs-total", "total", 3), ("ons4", "satisfied", 3),
      ("ons4", "anxious", -3)],
