@@ -30,7 +30,8 @@ PAIRED = f"""
     FROM (SELECT case_no, person, version {SAID})
     JOIN ({BY_PERSON} WHERE times > 1) USING (person, version)"""
 
-FEW, TOO_FEW = 0.5, 0.3  # of those asked: below these the missing may turn the result round
+# Of a hundred who were asked: below these the missing may turn the result round.
+FEW, TOO_FEW = 50, 30
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Answered:
 
     def mean(self) -> float | None:
         """Return the mean change, where enough of those asked have two scores to speak of one."""
-        if not self.changes or self.paired < TOO_FEW * self.asked:
+        if not self.changes or self.paired * 100 < TOO_FEW * self.asked:
             return None
         each = (repeat(change, people) for change, people in self.changes.items())
         return fmean(chain.from_iterable(each))
@@ -59,12 +60,12 @@ class Answered:
         """Say why there is no change to read, or that it is read with care."""
         if not self.paired:
             return "Nobody has two scores yet, so there is no change to work out."
-        if self.paired < TOO_FEW * self.asked:
+        if self.paired * 100 < TOO_FEW * self.asked:
             return (
                 "Fewer than three in ten of those asked have two scores. No change is worked out: "
                 "those who are missing may have done quite differently."
             )
-        if self.paired < FEW * self.asked:
+        if self.paired * 100 < FEW * self.asked:
             return (
                 "Fewer than half of those asked have two scores. Read it with care: those who are "
                 "missing may have done differently."

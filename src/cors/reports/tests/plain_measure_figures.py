@@ -62,7 +62,8 @@ def _change(
         counts="Mean difference between each person’s first and latest score, turned so that plus "
         "is good. Only people with two scores or more in the same version of the measure. No "
         "comparison group: it does not say why.",
-        value=round(fmean(changes), 2) + 0.0 if changes else None,  # no zero with a minus
+        # no zero with a minus
+        value=round(fmean(changes), 2) + 0.0 if len(changes) * 10 >= len(rows) * 3 else None,
         unit="points",
         cases=frozenset(row.case for scores in paired for row in scores),
         part=len(paired) if paired else None,
@@ -73,8 +74,24 @@ def _change(
         if paired
         else (),
         missing=_missing(len(paired), once, supported - len(rows)),
-        note="" if paired else "Nobody has two scores yet, so there is no change to work out.",
+        note=_note(len(paired), len(rows)),
     )
+
+
+def _note(paired: int, asked: int) -> str:
+    if paired == 0:
+        return "Nobody has two scores yet, so there is no change to work out."
+    if paired * 10 < asked * 3:
+        return (
+            "Fewer than three in ten of those asked have two scores. No change is worked out: "
+            "those who are missing may have done quite differently."
+        )
+    if paired * 2 < asked:
+        return (
+            "Fewer than half of those asked have two scores. Read it with care: those who are "
+            "missing may have done differently."
+        )
+    return ""
 
 
 def _missing(paired: int, once: int, never: int) -> str:
