@@ -47,6 +47,8 @@ def read_case_study(*, case: Case, seen: str, at: datetime, by: Membership) -> C
     study = CaseStudy.of(case)
     if study is None:
         raise Refused("Nothing is written yet. Write the case study first.")
+    if not seen:
+        raise Refused("Open the case study and read it first.")
     refuse_unseen(seen, {"words": study.words})
     if by.user_id == study.changed_by_id:
         raise Refused("You wrote this. Ask a colleague to read it before it is used.")

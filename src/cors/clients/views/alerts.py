@@ -41,7 +41,8 @@ def end_alert(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an alert down."""
     alert = find(Alert, request, pk)
     today = member_of(request).organisation.today()
-    said = "It stands until a second person takes it down." if alert.two_end_it else ""
-    said = "The alert is down." if alert.seen_to_by_id or not said else said
+    first_of_two = alert.two_end_it and alert.seen_to_by_id is None
+    stands = "It stands until a second person takes it down."
+    said = stands if first_of_two else "The alert is down."
     press(request, partial(actions.end_alert, alert=alert, on=today), said)
     return redirect("clients:alerts", alert.client_id)

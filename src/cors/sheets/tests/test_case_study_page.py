@@ -28,7 +28,11 @@ def address(hana: Hana, more: str = "/") -> str:
 
 def sent(stage: Stage, hana: Hana, who: str, more: str = "/", **fields: str) -> int:
     """Send the form as this person sees it."""
-    answer = browser_of(stage.member(who)).post(address(hana, more), fields)
+    browser = browser_of(stage.member(who))
+    if more == "/read/":
+        form = browser.get(address(hana)).context["read_form"]
+        fields["seen"] = form["seen"].value()
+    answer = browser.post(address(hana, more), fields)
     code: int = answer.status_code
     return code
 

@@ -42,8 +42,12 @@ def write(
     )
 
 
-def read(case: Case, stage: Stage, who: str, seen: str = "") -> CaseStudy:
-    return read_case_study(case=case, seen=seen, at=timezone.now(), by=stage.member(who))
+def read(case: Case, stage: Stage, who: str, seen: str | None = None) -> CaseStudy:
+    """Read it as it stands, or as it was seen."""
+    study = CaseStudy.of(case)
+    now = seen_of({"words": study.words}) if study else ""
+    given = now if seen is None else seen
+    return read_case_study(case=case, seen=given, at=timezone.now(), by=stage.member(who))
 
 
 def test_is_used_once_a_second_person_has_read_it(stage: Stage, case: Case) -> None:
@@ -83,6 +87,8 @@ def test_nobody_lets_pass_what_they_have_not_seen(stage: Stage, case: Case) -> N
     write(case, stage, words="Other words.")
     with pytest.raises(Changed):
         read(case, stage, "ben", seen)
+    with pytest.raises(Refused, match="read it first"):
+        read(case, stage, "ben", "")
     with pytest.raises(Changed) as both:
         write(case, stage, "ben", "Third words.", seen)
     assert both.value.now == {"words": "Other words."}
