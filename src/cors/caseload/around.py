@@ -38,7 +38,7 @@ class Around:
         self.cases = news.cases | mine
         self.news = news
         self.catalogue = catalogue_of(member.organisation_id)
-        self.asked_after = Alert.safety_of(case.client_id for case in mine.values())
+        self.asked_after = Alert.people_asked_after(case.client_id for case in mine.values())
         keys = list(mine)
         planned = keys if self.plans else []
         self.goals = self._by_case(Goal.open_in(keys, also=news.keys("goal")))

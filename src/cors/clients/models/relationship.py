@@ -100,7 +100,7 @@ class Alert(ClientRecord):
         return cls.standing(client).filter(two_end_it=True).first()
 
     @classmethod
-    def safety_of(cls, clients: Iterable[UUID]) -> set[UUID]:
+    def people_asked_after(cls, clients: Iterable[UUID]) -> set[UUID]:
         """Return which of these people have such an alert."""
         standing = cls.objects.filter(ended_date__isnull=True, two_end_it=True)
         return set(standing.filter(client__in=clients).values_list("client", flat=True))

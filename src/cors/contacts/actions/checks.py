@@ -18,6 +18,7 @@ from cors.plans.models import Intervention
 
 MINUTES_A_DAY = 24 * 60
 LONGEST_PLACE = 40
+SAME_OUTCOME = "The same outcome stands there for that day. Take one of the two back first."
 
 
 def contact_kind(key: str, by: Membership) -> ContactKind:

@@ -83,8 +83,6 @@ def correct_entry(
         _keep_before(each, before, by)
     if shared:
         _put_right(person.contact, everybody, now, by)
-        for each in everybody if on != before.on else []:
-            move_results(each, before=before.on, on=on)
     person.note, person.happened_date = now.note, on
     person.save(update_fields=["note", "happened_date"])
     names = [name for name, value in now.known().items() if value != before.known()[name]]
@@ -142,18 +140,19 @@ def _keep(entry: Corrected, by: Membership, **stood: Any) -> None:
 def _put_right(
     contact: Contact, everybody: list[ContactPerson], now: Standing, by: Membership
 ) -> None:
+    before = contact.happened_date
     if contact.happened_at:
-        contact.happened_at += now.on - contact.happened_date
+        contact.happened_at += now.on - before
     contact.kind, contact.minutes, contact.happened_date = now.kind, now.minutes, now.on
     way = contact_kind(now.kind, by)
     contact.result = only_result(way) or contact.result
     check_contact(contact, way, by)
     contact.save(update_fields=["kind", "result", "minutes", "happened_date", "happened_at"])
     for person in everybody:
-        _move_day(person, contact, by)
+        _move_day(person, contact, before, by)
 
 
-def _move_day(person: ContactPerson, contact: Contact, by: Membership) -> None:
+def _move_day(person: ContactPerson, contact: Contact, before: date, by: Membership) -> None:
     checks.check_going_on(person.case)
     checks.check_day(contact.happened_date, by=by, case=person.case)
     for piece in person.delivered():
@@ -161,5 +160,7 @@ def _move_day(person: ContactPerson, contact: Contact, by: Membership) -> None:
             check_delivered(piece.intervention, contact)
         piece.happened_date = contact.happened_date
         piece.save(update_fields=["happened_date"])
+    if before != contact.happened_date:
+        move_results(person, before=before, on=contact.happened_date)
     person.happened_date = contact.happened_date
     person.save(update_fields=["happened_date"])

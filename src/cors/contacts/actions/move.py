@@ -11,7 +11,7 @@ from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.cases.models import Case
 from cors.contacts.actions.carry import Carried, Tie, came_along, carry, on_entry, seal_under
-from cors.contacts.actions.checks import check_visible
+from cors.contacts.actions.checks import SAME_OUTCOME, check_visible
 from cors.contacts.models import CameOf, ContactPerson, ratings_of
 from cors.core.errors import NotAllowed, Refused
 from cors.plans.actions import checks
@@ -52,10 +52,7 @@ def move_entry(*, person: ContactPerson, to: Case, reason: str, by: Membership) 
             ties += _carry_over(person, carried, to, reason)
     except IntegrityError:
         person.refresh_from_db()
-        raise Refused(
-            "The same outcome stands there for that day. Take one of the two back first.",
-            field="to",
-        ) from None
+        raise Refused(SAME_OUTCOME, field="to") from None
     moved = Moved(person, ratings, tuple(ties))
     _write_down(moved, source, carried, by)
     return moved

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from cors.contacts.actions.checks import SAME_OUTCOME
 from cors.contacts.models import (
     ContactPerson,
     Delivered,
@@ -51,13 +52,12 @@ def _begin_with(barrier: Barrier, before: date, on: date) -> None:
 
 def _check(row: Result, on: date) -> None:
     if isinstance(row, Rating):
-        return _check_rating(row, on)
+        _check_rating(row, on)
     for day, what in _after(row):
         if day < on:
             raise Refused(
                 f"{what} on {day.day} {day:%B %Y}. Choose that day or an earlier one.", field="on"
             )
-    return None
 
 
 def _check_rating(row: Rating, on: date) -> None:
@@ -91,7 +91,4 @@ def _save(row: Result, name: str) -> None:
         with transaction.atomic():
             row.save(update_fields=[name])
     except IntegrityError:
-        raise Refused(
-            "The same outcome stands there for that day. Take one of the two back first.",
-            field="on",
-        ) from None
+        raise Refused(SAME_OUTCOME, field="on") from None
