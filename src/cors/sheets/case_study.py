@@ -69,7 +69,7 @@ def _in_the_way(record: CaseRecord) -> Iterable[str]:
         own = row.words and row.noticed_by == row.NoticedBy.CLIENT
         gone = row.resolution()
         helped = f" What helped: {_sentence(gone.what_helped)}" if gone and gone.what_helped else ""
-        yield f"{said} “{row.words}”{helped}" if own else f"{said}{helped}"
+        yield f"{said} “{_sentence(row.words)}”{helped}" if own else f"{said}{helped}"
 
 
 def _done(record: CaseRecord) -> Iterable[str]:

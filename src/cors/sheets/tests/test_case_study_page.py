@@ -6,6 +6,7 @@ from cors.casefile.tests.factories import page, record_of
 from cors.cases.actions import assign_worker
 from cors.clients.actions import record_consent, withdraw_consent
 from cors.clients.models import Consent
+from cors.plans.actions import resolve_barrier
 from cors.sheets.case_study import as_sheet, drafted
 from cors.sheets.models import CaseStudy
 from tests.stage.hana import Hana
@@ -54,6 +55,17 @@ def test_drafts_it_from_the_records_with_no_name_in_it(
     assert "went backwards" in text
     assert not {"Hana", "Novak", "Amina", "07700"} & set(text.replace("“", " ").split())
     assert text.splitlines()[1] in page(stage.amina, address(hana)).replace("&#x27;", "'")
+
+
+def test_what_helped_is_no_name_after_words_without_a_full_stop(stage: Stage, hana: Hana) -> None:
+    barrier = hana.barrier
+    barrier.noticed_by, barrier.words = "client", "Owes the agent"
+    barrier.save()
+    resolve_barrier(
+        barrier=barrier, on=stage.organisation.today(), by=stage.amina, what_helped="A loan"
+    )
+    text = drafted(record_of(hana.case, stage.amina))
+    assert "“Owes the agent.” What helped: A loan." in text
 
 
 def test_a_part_without_records_is_not_made_up(stage: Stage, hana: Hana) -> None:
