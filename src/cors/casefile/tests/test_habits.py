@@ -28,29 +28,29 @@ from cors.plans.models import Barrier
 from tests.stage.personas import Stage, browser_of
 
 
-def test_the_kinds_used_last_stand_first(stage: Stage) -> None:
-    case, today = a_case(stage), stage.organisation.today()
-    usual = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
-    for minutes, kind in enumerate(("visit", "letter-or-email", "visit", "video-call")):
+def uses(stage: Stage, case: Case, *kinds: str) -> None:
+    """Record a contact of each kind as Amina, a minute apart."""
+    for minutes, kind in enumerate(kinds):
         with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
             record_contact(
-                kind=kind, on=today, by=stage.amina, form_key=uuid4(),
+                kind=kind, on=stage.organisation.today(), by=stage.amina, form_key=uuid4(),
                 people=[PersonEntry(case=case)],
             )  # fmt: skip
+
+
+def test_the_kinds_used_last_stand_first(stage: Stage) -> None:
+    case = a_case(stage)
+    usual = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
+    uses(stage, case, "visit", "letter-or-email", "visit", "video-call")
     found = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
     assert found[:3] == ["video-call", "visit", "letter-or-email"]
     assert found[3:] == [key for key in usual if key not in found[:3]]
 
 
 def test_a_kind_used_long_ago_stands_before_one_never_used(stage: Stage) -> None:
-    case, today = a_case(stage), stage.organisation.today()
+    case = a_case(stage)
     rarest = Habits(record_of(case, stage.amina)).kinds()[-1].key
-    for minutes, kind in enumerate((rarest, *["visit"] * 30)):
-        with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
-            record_contact(
-                kind=kind, on=today, by=stage.amina, form_key=uuid4(),
-                people=[PersonEntry(case=case)],
-            )  # fmt: skip
+    uses(stage, case, rarest, *["visit"] * 30)
     found = [kind.key for kind in Habits(record_of(case, stage.amina)).kinds()]
     assert found[:2] == ["visit", rarest]
 
