@@ -25,6 +25,7 @@ from cors.plans.models import (
 )
 from cors.plans.models.tie import Tie
 from cors.reviews.models import PreparedReview, Review, next_review_date
+from cors.trajectory.gather import Gathered
 
 
 class CaseRecord:
@@ -119,6 +120,13 @@ class CaseRecord:
     @cached_property
     def assessments(self) -> list[Assessment]:
         return self._if_seen(Assessment.of(self.case))
+
+    @cached_property
+    def measured(self) -> Gathered:
+        """The measures taken, each to be followed over time."""
+        began = self.interventions[0].started_date if self.interventions else None
+        taken = self.assessments
+        return Gathered(self.case, taken, self.catalogue, work_began=began, today=self.today)
 
     @cached_property
     def reviews(self) -> list[Review]:

@@ -1,16 +1,13 @@
-"""Outcomes, scores and reviews of a case as rows of plain words."""
+"""Outcomes and reviews of a case as rows of plain words."""
 
-from collections import defaultdict
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.journey_of import main_score
 from cors.catalogue.schema.entries import OutcomeType
 from cors.core.plain_days import as_heading, plain_day
-from cors.measures.models import Assessment
 from cors.outcomes.models import Outcome, SustainedCheck
 
 
@@ -49,33 +46,6 @@ def _day_and_lasted(row: Any, today: date) -> str:
         for weeks, answer in row.answers().items()
     ]
     return ". ".join([day, *said]) + "." if said else day
-
-
-def score_rows(record: CaseRecord) -> list[dict[str, Any]]:
-    """Return each measure with its first and latest score and the way that is good."""
-    taken: dict[str, list[Assessment]] = defaultdict(list)
-    for row in record.assessments:
-        taken[row.measure].append(row)
-    return [found for key, rows in taken.items() if (found := _score(record, key, rows))]
-
-
-def _score(record: CaseRecord, key: str, rows: list[Assessment]) -> dict[str, Any] | None:
-    score = main_score(record, key)
-    if score is None:
-        return None
-    said = [(row, row.scores()[score.key]) for row in rows if score.key in row.scores()]
-    if not said:
-        return None
-    (first, then), (latest, now) = said[0], said[-1]
-    return {
-        "name": record.catalogue.label("measure", key),
-        "way": f"{'higher' if score.higher_is == 'better' else 'lower'} is better",
-        "range": f"{score.low:g} to {score.high:g}",
-        "then": f"{then:g}",
-        "then_day": plain_day(first.happened_date, record.today),
-        "now": f"{now:g}" if len(said) > 1 else "",
-        "now_day": plain_day(latest.happened_date, record.today),
-    }
 
 
 def review_rows(record: CaseRecord) -> list[dict[str, Any]]:

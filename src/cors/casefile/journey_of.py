@@ -7,11 +7,12 @@ from uuid import UUID
 
 from cors.casefile.case_record import CaseRecord
 from cors.catalogue.schema.entries import BarrierType, Ladder, OutcomeType
-from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
 from cors.journey import model as picture
-from cors.measures.models import Assessment
 from cors.outcomes.models import Outcome
 from cors.plans.models import Barrier, Goal, Intervention, Moment
+from cors.trajectory.gather import RATERS
+from cors.trajectory.model import Line, Trajectory
+from cors.trajectory.words import headline, in_brief
 
 LONGEST_NAME = 44
 
@@ -173,32 +174,24 @@ def _said(record: CaseRecord) -> picture.Wording | None:
 
 
 def _measures(record: CaseRecord) -> Iterable[picture.Measure]:
-    taken: dict[str, list[Assessment]] = defaultdict(list)
-    for row in record.assessments:
-        taken[row.measure].append(row)
-    for key, rows in taken.items():
-        score = main_score(record, key)
-        if score and any(score.key in row.scores() for row in rows):
-            yield _measure(score, record.catalogue.label("measure", key), rows)
+    """Yield a row for each measure and rater; what two of them said is never one line."""
+    for _, trajectory in record.measured.main():
+        for line in trajectory.lines:
+            if line.scored:
+                yield _measure(trajectory, line)
 
 
-def main_score(record: CaseRecord, measure: str) -> Score | None:
-    """Return the number of a measure to draw; one with several may have none."""
-    definition = record.catalogue.entry("measure", measure)
-    return definition.main_score if isinstance(definition, MeasureDefinition) else None
-
-
-def _measure(score: Score, name: str, rows: list[Assessment]) -> picture.Measure:
+def _measure(trajectory: Trajectory, line: Line) -> picture.Measure:
+    is_own = line.rater == "client"
     return picture.Measure(
-        name=name,
-        low=score.low,
-        high=score.high,
-        higher_is_better=score.higher_is == HigherIs.BETTER,
-        scores=tuple(
-            picture.Score(row.happened_date, row.scores()[score.key])
-            for row in rows
-            if score.key in row.scores()
-        ),
+        name=trajectory.name if is_own else f"{trajectory.name}, {RATERS[line.rater].lower()}",
+        low=trajectory.score.low,
+        high=trajectory.score.high,
+        higher_is_better=trajectory.higher_is_better,
+        scores=tuple(picture.Score(row.on, row.value or 0) for row in line.scored),
+        chance=trajectory.corridor(line),
+        said=in_brief(trajectory, line),
+        says=headline(trajectory, line),
     )
 
 

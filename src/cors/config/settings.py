@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cors.reviews",
     "cors.facts",
     "cors.journey",
+    "cors.trajectory",
     "cors.reports",
     "cors.sheets",
     "cors.exchange",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("cors.cases.urls")),
     path("", include("cors.plans.urls")),
     path("", include("cors.measures.urls")),
+    path("", include("cors.trajectory.urls")),
     path("", include("cors.outcomes.urls")),
     path("", include("cors.contacts.urls")),
     path("", include("cors.reviews.urls")),

@@ -112,13 +112,20 @@ class Score:
 
 @dataclass(frozen=True)
 class Measure:
-    """A scale with its full range and all its scores."""
+    """A scale with its full range and all its scores, which are of one rater.
+
+    chance holds the scores that chance alone can give round the baseline, said the change since
+    then in a few words and says in a sentence; all are empty where they are not known.
+    """
 
     name: str
     low: float
     high: float
     higher_is_better: bool
     scores: tuple[Score, ...] = ()
+    chance: tuple[float, float] | None = None
+    said: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ PAINT: dict[str, dict[str, str]] = {
         "stroke-dasharray": "1 4",
         "stroke-linecap": "round",
     },
+    "j-chance": {"fill": "stone-pale", "fill-opacity": "0.6"},
+    "j-expected": {"fill": "none", "stroke": "water", "stroke-linejoin": "round"},
     "j-ray": {"fill": "none", "stroke": "sun-ink", "stroke-linecap": "round"},
     "j-sun": {"fill": "sun", "stroke": "sun-ink"},
     "j-ring": {"fill": "sand", "stroke": "ink"},

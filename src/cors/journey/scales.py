@@ -47,6 +47,10 @@ def draw_scale(sheet: Sheet, measure: Measure, layout: Layout, style: Style, cha
         at = style.left - (6 if style.is_phone else 8)
         sheet.text(at, y + 4, words, style.axis, "j-soft j-num", anchor="end")
     along = list(_along(measure, layout, chart))
+    if measure.chance and along:
+        top, bottom = sorted(height(measure, chart, value) for value in measure.chance)
+        room = Box(along[0][0], top, layout.axis.now, bottom)
+        sheet.rect("glow", room, "j-chance")
     sheet.path("lines", points(along), "j-line", stroke_width=1.8 if style.is_phone else 1.6)
     half = (SQUARE - (0.8 if style.is_phone else 0)) / 2
     for x, y in along:
@@ -64,8 +68,10 @@ def draw_row(sheet: Sheet, measure: Measure, layout: Layout, style: Style, top: 
     draw_scale(sheet, measure, layout, style, chart)
     name = cut_short(measure.name, 136, 13, 600)
     sheet.text(46, top + 12, name, 13, "j-ink j-words", 600)
-    for place, line in enumerate(wrap(_direction(measure), 136, 12)):
-        sheet.text(46, top + 27 + 14.6 * place, line, 12, "j-soft")
+    under = [(line, "j-soft") for line in wrap(_direction(measure), 136, 12)]
+    said = [(measure.said, "j-ink")] if measure.said else []
+    for place, (line, paint) in enumerate([*said, *under][:3]):
+        sheet.text(46, top + 27 + 14.6 * place, line, 12, paint)
     _write_scores(sheet, measure, layout, chart)
     scores = by_day(measure)
     x = layout.axis.now + 14

@@ -170,4 +170,5 @@ def of_measure(measure: Measure) -> str:
     """Return what is said of a measure: every score."""
     better = wording.HIGHER_IS_BETTER if measure.higher_is_better else wording.LOWER_IS_BETTER
     scores = ", ".join(f"{score.value:g} on {full(score.on)}" for score in by_day(measure))
-    return f"{measure.name}, {better}: {scores}."
+    said = f" {measure.says}" if measure.says else ""
+    return f"{measure.name}, {better}: {scores}.{said}"

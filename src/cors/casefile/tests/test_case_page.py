@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from cors.access.scope import within
-from cors.casefile.details import outcome_rows, review_rows, score_rows
+from cors.casefile.details import outcome_rows, review_rows
 from cors.casefile.tests.factories import a_case, a_goal, page, record_of, words
 from cors.cases.actions import lift_restriction, re_open_case, refer, restrict_case
 from cors.cases.models import Case
@@ -15,6 +15,7 @@ from cors.clients.actions import block_sight, lift_block
 from cors.measures.actions import record_assessment
 from cors.outcomes.actions import aim_at, check_sustained, confirm_outcome
 from cors.reviews.actions import close_case
+from cors.trajectory.brief import in_brief
 from tests.stage.hana import Hana
 from tests.stage.personas import Stage, browser_of
 
@@ -61,9 +62,10 @@ def test_a_score_says_then_and_now_and_which_way_is_good(stage: Stage, case: Cas
     for days, score in ((7, 29), (0, 20)):
         on = today - timedelta(days=days)
         record_assessment(case=case, measure="bdi-ii", on=on, by=stage.amina, score=score)
-        (row,) = score_rows(record_of(case, stage.amina))
-        assert row["now"] == ("20" if days == 0 else "")
-    assert (row["then"], row["range"], row["way"]) == ("29", "0 to 63", "lower is better")
+        (found,) = in_brief(record_of(case, stage.amina).measured)
+        (line,) = found.lines
+        assert (line.now, line.then) == (("20", "29") if days == 0 else ("29", ""))
+    assert found.way == "0 to 63, lower is better, so 0 is at the top"
 
 
 def test_a_review_stands_with_their_own_sentence(stage: Stage, hana: Hana) -> None:

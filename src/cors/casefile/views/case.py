@@ -13,7 +13,7 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.attained import attained
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.details import outcome_rows, review_rows, score_rows
+from cors.casefile.details import outcome_rows, review_rows
 from cors.casefile.in_the_way import in_the_way_of
 from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import picture_of
@@ -23,6 +23,7 @@ from cors.casefile.review_standing import begun
 from cors.casefile.safe_contact import safe_contact
 from cors.casefile.timeline import KINDS, shown, timeline
 from cors.cases.models import Case
+from cors.trajectory.brief import in_brief
 
 SHOWN = 12
 
@@ -59,7 +60,7 @@ def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
         "entries": shown(record, entries[:SHOWN]),
         "more_entries": max(0, len(entries) - SHOWN),
         "outcomes": outcome_rows(record),
-        "scores": score_rows(record),
+        "measures": in_brief(record.measured),
         "reviews": review_rows(record),
         "begun": begun(record),
         "safe": safe_contact(record),

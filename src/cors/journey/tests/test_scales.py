@@ -1,5 +1,7 @@
 """A measure as a small line: up is better on every scale, and every score is held."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,26 @@ def test_the_latest_score_is_large_and_the_first_is_named_beside_it() -> None:
     said = row(measure(("2025-09-15", 15), ("2026-04-20", 20), ("2026-08-24", 24)))
     assert said.count("24") == 2  # large at the end of the row, small over its square
     assert "from 15" in said
+
+
+@pytest.mark.parametrize("style", [WORKER, PHONE], ids=lambda style: style.name)
+def test_what_chance_alone_can_do_lies_behind_the_line_from_the_first_score_on(
+    style: Style,
+) -> None:
+    sheet, one = Sheet(), measure(("2025-09-15", 15), ("2026-04-20", 20))
+    axis = TimeAxis(DAY("2025-09-08"), TODAY, style.left, style.right)
+    draw_scale(sheet, one, Layout(axis, (), 0), style, CHART)
+    assert not sheet.layers["glow"]
+    draw_scale(sheet, replace(one, chance=(14, 21)), Layout(axis, (), 0), style, CHART)
+    (band,) = sheet.layers["glow"]
+    assert 'y="120" ' in band
+    assert 'height="10"' in band
+
+
+def test_the_change_is_said_in_a_few_words_under_the_name() -> None:
+    one = measure(("2025-09-15", 15), ("2026-04-20", 20), higher=False)
+    assert "better beyond chance" in row(replace(one, said="better beyond chance"))
+    assert "lower is better," in " ".join(row(replace(one, said="better beyond chance")))
 
 
 def test_one_score_alone_is_not_told_as_a_change() -> None:

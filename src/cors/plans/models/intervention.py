@@ -1,5 +1,6 @@
 """What is done, by type, for goals and against barriers."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
@@ -60,6 +61,12 @@ class Intervention(ClientRecord):
         """Return the interventions of a case in order."""
         found: InterventionQuerySet = case.intervention_rows.order_by("started_date", "created_at")
         return found
+
+    @classmethod
+    def first_day(cls, case: Case) -> date | None:
+        """Return the day on which the first of them began, or None."""
+        first: date | None = cls.of(case).values_list("started_date", flat=True).first()
+        return first
 
     @classmethod
     def against(cls, barrier: Barrier) -> InterventionQuerySet:
