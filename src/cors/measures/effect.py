@@ -38,7 +38,7 @@ def d_av(
     spread = (stdev(before) + stdev(after)) / 2
     if spread == 0:
         raise ValueError("Everybody has the same score, so there is no spread to measure by.")
-    return _with_interval(changes, spread, share)
+    return effect_of(fmean(changes), stdev(changes), len(changes), spread, share)
 
 
 def d_z(
@@ -50,7 +50,7 @@ def d_z(
     Source: Cohen J (1988), Statistical Power Analysis, 2.3.5.
     """
     changes = _oriented(before, after, higher_is)
-    return _with_interval(changes, stdev(changes), share)
+    return effect_of(fmean(changes), stdev(changes), len(changes), stdev(changes), share)
 
 
 def hedges_g(
@@ -77,11 +77,15 @@ def _oriented(before: Sequence[float], after: Sequence[float], higher_is: Higher
     return [distance_travelled(first, last, higher_is) for first, last in pairs]
 
 
-def _with_interval(changes: Sequence[float], spread: float, share: float) -> Effect:
-    n, of_changes = len(changes), stdev(changes)
-    if of_changes == 0:
+def effect_of(mean: float, sd: float, n: int, spread: float, share: float = 0.95) -> Effect:
+    """Return a mean change by a spread, of what is known of n changes: their mean and their sd.
+
+    Raises ValueError where everybody changed by the same. Interval as d_av gives it.
+    """
+    if sd == 0:
         raise ValueError("Everybody changed by the same, so nothing says how sure one can be.")
-    t = fmean(changes) / (of_changes / sqrt(n))
-    scale = of_changes / (sqrt(n) * spread)
-    low, high = (shift_of(t, n - 1, (1 + sign * share) / 2) * scale for sign in (1, -1))
-    return Effect(value=fmean(changes) / spread, low=low, high=high, n=n)
+    error = sd / sqrt(n)
+    low, high = (
+        shift_of(mean / error, n - 1, (1 + sign * share) / 2) * error / spread for sign in (1, -1)
+    )
+    return Effect(value=mean / spread, low=low, high=high, n=n)

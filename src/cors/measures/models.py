@@ -91,6 +91,10 @@ class Assessment(ClientRecord):
         """Return the scores by their key."""
         return {row.key: row.value for row in self.score_rows.all()}
 
+    def score(self, key: str) -> "Score | None":
+        """Return one score, or None where too few questions were answered for it."""
+        return next((row for row in self.score_rows.all() if row.key == key), None)
+
 
 class Response(ClientRecord):
     """One item's reply."""

@@ -7,6 +7,9 @@ from uuid import UUID
 
 from cors.facts.snapshot import Snapshot
 
+# “1 of 1” says what there is to say; “100%” of it would claim more.
+FEWEST_FOR_A_SHARE = 10
+
 
 @dataclass(frozen=True)
 class Period:
@@ -28,12 +31,22 @@ class Base:
         return achieved / self.of if self.of else None
 
 
+@dataclass(frozen=True, order=True)
+class Move:
+    """How many people stood on one step first and on another at last."""
+
+    first: str
+    latest: str
+    people: int
+
+
 @dataclass(frozen=True)
 class Figure:
     """A number with its definition, bases, who is missing, and the cases behind it.
 
     value is None when it could not be computed; `note` then says why. It is never shown as zero.
-    `part` is how many of each base stand behind it, where that is not the value itself.
+    `part` is how many of each base stand behind it, where that is not the value itself. `more` are
+    sentences that stand beside it; `moves` says from which step to which other people came.
     """
 
     key: str
@@ -46,6 +59,8 @@ class Figure:
     part: int | None = None
     missing: str = ""
     note: str = ""
+    more: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True)

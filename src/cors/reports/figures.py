@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from cors.reports.figure import Base, Figure, Material, Section
 from cors.reports.outcome_figures import outcome_figures
+from cors.reports.steps import ways_of_goals
 
 CLOSER = 2  # points on 0 to 10
 
@@ -177,8 +178,8 @@ def goals_reached(given: Material) -> Figure:
 
 RATED_GOALS = """
     FROM (
-        SELECT case_no, goal, count(value) AS times,
-            arg_max(value, turn) - arg_min(value, turn) AS nearer
+        SELECT case_no, goal, count(value) AS times, arg_min(value, turn) AS first,
+            arg_max(value, turn) AS latest, latest - first AS nearer
         FROM goals LEFT JOIN (FROM ratings WHERE rated <= last_day()) USING (goal)
         WHERE meets(set_on, ended) AND case_no IN (SELECT case_no FROM supported)
         GROUP BY case_no, goal
@@ -190,6 +191,9 @@ def closer(given: Material) -> Figure:
     all_open = given.facts.count(RATED_GOALS)
     rated = given.facts.count(f"{RATED_GOALS} WHERE times > 1")
     nearer = f"{RATED_GOALS} WHERE times > 1 AND nearer >= {CLOSER}"
+    twice = given.facts.all(
+        f"SELECT first, latest, count(*) {RATED_GOALS} WHERE times > 1 GROUP BY ALL"
+    )
     return Figure(
         key="closer",
         label="Goals that feel closer",
@@ -203,6 +207,7 @@ def closer(given: Material) -> Figure:
         ),
         missing=_said(all_open - rated, "goal", "rated once or never.", be=("was", "were")),
         note="" if rated else "No goal of this period was rated twice.",
+        **ways_of_goals({(first, latest): goals for first, latest, goals in twice}),
     )
 
 

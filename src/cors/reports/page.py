@@ -18,6 +18,7 @@ from cors.facts.renew import facts_of
 from cors.reports.figure import Figure, Material, Period, Section
 from cors.reports.figures import sections
 from cors.reports.forms import PeriodForm, year_until
+from cors.reports.ladder_figures import ladder_figures
 from cors.reports.measure_figures import measure_figures
 
 ONE_AT_A_TIME = Lock()  # pages of figures in a process: what memory they take is known
@@ -55,9 +56,10 @@ def worked_out(form: PeriodForm, member: Membership) -> Iterator[FiguresPage]:
         facts.narrow([service.pk for service in services], period.first, period.last)
         given = Material(facts=facts, label=catalogue.label, planned_endings=_planned(catalogue))
         measured = Section("Change on measures", tuple(measure_figures(given, catalogue)))
+        climbed = Section("Ladders", tuple(ladder_figures(given, catalogue)))
         names = tuple(service.name for service in services)
         as_of = facts.about.as_of if facts.is_old else timezone.now()
-        parts = (*sections(given), measured)
+        parts = (*sections(given), climbed, measured)
         yield FiguresPage(names, period, as_of, parts, is_old=facts.is_old)
 
 

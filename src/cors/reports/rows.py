@@ -1,12 +1,10 @@
 """Figures as rows for a page, a spreadsheet and print; one wording for all three."""
 
+from dataclasses import asdict
 from typing import Any
 
-from cors.reports.figure import Base, Figure
+from cors.reports.figure import FEWEST_FOR_A_SHARE, Base, Figure, Move
 from cors.reports.page import FiguresPage
-
-# “1 of 1” says what there is to say; “100%” of it would claim more.
-FEWEST_FOR_A_SHARE = 10
 
 
 def shown(figure: Figure, list_url: str = "") -> dict[str, Any]:
@@ -18,6 +16,8 @@ def shown(figure: Figure, list_url: str = "") -> dict[str, Any]:
         "value": in_words(figure),
         "unknown": figure.value is None,
         "words": figure.note,
+        "more": figure.more,
+        "moves": [asdict(move) for move in figure.moves],
         "missing": figure.missing,
         "definition": figure.counts,
         "url": list_url,
@@ -69,7 +69,14 @@ def table(page: FiguresPage) -> list[tuple[str, ...]]:
         for figure in section.figures:
             value = "" if figure.value is None else plain(figure.value)
             said = (section.title, figure.label, value, figure.unit)
-            rest = (f"{figure.note} {figure.missing}".strip(), figure.counts)
+            beside = " ".join(part for part in (figure.note, *figure.more, figure.missing) if part)
             bases = [(base.words, str(base.of)) for base in figure.bases] or [("", "")]
-            rows.extend((*said, *base, *rest) for base in bases)
+            rows.extend((*said, *base, beside, figure.counts) for base in bases)
+            rows.extend(_move(section.title, figure, move) for move in figure.moves)
     return rows
+
+
+def _move(part: str, figure: Figure, move: Move) -> tuple[str, ...]:
+    """Return one cell of a table of steps as a row of its own."""
+    label = f"{figure.label}: from “{move.first}” to “{move.latest}”"
+    return part, label, str(move.people), "", "", "", "", ""

@@ -59,7 +59,8 @@ class Gathered:
         return Trajectory(
             name=label if len(definition.scores) == 1 else f"{label}, {score.label}",
             score=score,
-            lines=tuple(_lines(same, score.key, self.work_began)),
+            # Of steps no mean is made, not even of the first two.
+            lines=tuple(_lines(same, score.key, None if score.is_ladder else self.work_began)),
             start=self.case.started_date or self.case.referred_date,
             today=max(self.today, *(row.happened_date for row in rows), self.case.referred_date),
             questions=len(score.items),
@@ -76,6 +77,6 @@ def _lines(rows: Sequence[Assessment], key: str, work_began: date | None) -> Ite
 
 
 def _taken(row: Assessment, key: str) -> Taken:
-    found = next((score for score in row.score_rows.all() if score.key == key), None)
+    found = row.score(key)
     value, left_out = (found.value, found.pro_rated) if found else (None, False)
     return Taken(row.happened_date, value, left_out, str(row.pk))

@@ -3,7 +3,7 @@
 from cors.catalogue.schema.measure import Sourced
 from cors.journey.days import full
 from cors.measures.change import Movement, distance_travelled
-from cors.trajectory.model import Apart, Baseline, Line, Trajectory
+from cors.trajectory.model import Apart, Baseline, Change, Line, Trajectory
 
 BEYOND = {
     Movement.IMPROVED: "Better by more than chance would explain",
@@ -27,6 +27,10 @@ def headline(trajectory: Trajectory, line: Line) -> str:
     change = trajectory.change(line)
     if change is None:
         return _nothing_to_compare(line)
+    return _steps(change.points) if _is_ladder(trajectory) else _said(change)
+
+
+def _said(change: Change) -> str:
     if change.movement in BEYOND:
         return f"{BEYOND[change.movement]}."
     if change.points == 0:
@@ -35,6 +39,17 @@ def headline(trajectory: Trajectory, line: Line) -> str:
     if change.movement is None:
         return f"{way.capitalize()} than at first."
     return f"A little {way}, which chance alone can do."
+
+
+def _steps(points: float) -> str:
+    if points == 0:
+        return "On the same step as at first."
+    steps = "1 step" if abs(points) == 1 else f"{abs(points):g} steps"
+    return f"{steps} {'up' if points > 0 else 'down'} since the first."
+
+
+def _is_ladder(trajectory: Trajectory) -> bool:
+    return trajectory.score.is_ladder
 
 
 def _nothing_to_compare(line: Line) -> str:
@@ -52,7 +67,8 @@ def in_brief(trajectory: Trajectory, line: Line) -> str:
 def numbers(trajectory: Trajectory, line: Line) -> str:
     """Return the numbers behind the headline; "" where there is nothing to compare."""
     change, baseline = trajectory.change(line), line.baseline
-    if change is None or baseline is None or not trajectory.score.individual_change:
+    speaks = trajectory.score.individual_change and not _is_ladder(trajectory)
+    if change is None or baseline is None or not speaks:
         return ""
     latest = f"{change.latest.value:g} on {full(change.latest.on)}"
     way = "" if change.points == 0 else " better" if change.points > 0 else " worse"

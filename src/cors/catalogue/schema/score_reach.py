@@ -20,6 +20,8 @@ def check_reach(file: Table, where: str, score: Score, definition: MeasureDefini
         return
     if score.method is Method.ITEM and len(items) != 1:
         file.wrong(f"{where}.items", "a score of one item names one item")
+    if score.is_ladder and score.method is not Method.ITEM:
+        file.wrong(f"{where}.ladder", "the steps of a ladder are the answers to one item")
     if set(score.without) & set(score.items):
         file.wrong(f"{where}.without", "names an item that the score is made of")
     reach = _reach(file, where, score, items)

@@ -38,6 +38,8 @@ def _check_facts(file: Table, where: str, score: Score) -> None:
 
 def _check_changes(file: Table, where: str, score: Score) -> None:
     widest = score.high - score.low
+    if score.is_ladder and (score.reliable_change or score.norms):
+        file.wrong(f"{where}.ladder", "steps are no amounts: no reliable change, no norms")
     for at, change in enumerate(score.reliable_change, start=1):
         if not 0 < change.value <= widest:
             file.wrong(f"{where}.reliable_change[{at}].value", "is no change that can happen")

@@ -31,6 +31,7 @@ def read_score(table: Table, items: Collection[str], *, score_only: bool) -> mea
         reliable_change=tuple(_change(each) for each in table.tables("reliable_change")),
         norms=tuple(_norm(each) for each in table.tables("norms")),
         minimal_change=tuple(_minimal(each) for each in table.tables("minimal_change")),
+        is_ladder=table.flag("ladder", False),
         codes=table.words("codes"),
         **(_workings(table, method, items) if not score_only else {}),
     )

@@ -52,6 +52,14 @@ MISTAKES = {
         EQ, "at_least = 2", "at_least = 1",
         "scores[2].at_least: each answer to mobility counts, or none",
     ),
+    "a ladder of amounts": (
+        PHQ, 'higher_is = "worse"', 'higher_is = "worse"\nladder = true',
+        "scores[1].ladder: the steps of a ladder are the answers to one item",
+    ),
+    "a ladder with a change that is more than chance": (
+        PHQ, 'higher_is = "worse"', 'higher_is = "worse"\nladder = true',
+        "scores[1].ladder: steps are no amounts: no reliable change, no norms",
+    ),
     "a skip rule that is always met": (
         AUDIT, "total = 0", "total = 4", "skip_rules[1].total: is never met, or always",
     ),

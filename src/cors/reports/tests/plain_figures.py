@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from statistics import median
 
-from cors.reports.figure import Base, Figure, Section
+from cors.reports.figure import Base, Figure, Move, Section
 from cors.reports.tests.plain_figure import Material, of_cases, people
 from cors.reports.tests.plain_outcome_figures import outcome_figures
 
@@ -194,7 +194,29 @@ def closer(given: Material) -> Figure:
                      "of those rated at least twice"),
         missing=_said(unrated, "goal", "rated once or never.", be=("was", "were")),
         note="" if rated else "No goal of this period was rated twice.",
+        more=_more([(values[0], values[-1]) for _, values in rated]),
+        moves=_moves([(values[0], values[-1]) for _, values in rated]),
     )  # fmt: skip
+
+
+def _more(twice: list[tuple[int, int]]) -> tuple[str, ...]:
+    up = sum(latest > first for first, latest in twice)
+    down = sum(latest < first for first, latest in twice)
+    counts = {"up": up, "the same": len(twice) - up - down, "down": down}
+    if len(twice) < 10:
+        said = [f"{count} {words}" for words, count in counts.items()]
+    else:
+        said = [
+            f"{count} {words} ({round(count / len(twice) * 100)}%)"
+            for words, count in counts.items()
+        ]
+    return (", ".join(said) + ".",) if twice else ()
+
+
+def _moves(twice: list[tuple[int, int]]) -> tuple[Move, ...]:
+    thirds = ["0 to 3"] * 4 + ["4 to 6"] * 3 + ["7 to 10"] * 4
+    found = Counter((thirds[first], thirds[latest]) for first, latest in twice)
+    return tuple(Move(first, latest, count) for (first, latest), count in sorted(found.items()))
 
 
 def noticed(given: Material) -> Figure:

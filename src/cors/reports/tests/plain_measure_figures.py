@@ -1,14 +1,17 @@
 """Change on each measure in a period: first and latest score, paired, with who is missing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from statistics import fmean
 from uuid import UUID
 
 from cors.catalogue.choices import Catalogue
-from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, Score
+from cors.catalogue.schema.measure import HigherIs, MeasureDefinition, ReliableChange, Score
 from cors.facts.tests.plain_facts import ScoreFact
+from cors.measures.limits import limit_of
 from cors.reports.figure import Base, Figure
+from cors.reports.measure_words import beside
+from cors.reports.pairs import Pairs
 from cors.reports.tests.plain_figure import Material, people
 
 
@@ -21,7 +24,10 @@ def measure_figures(given: Material, catalogue: Catalogue) -> Iterable[Figure]:
         for score in definition.scores:
             rows = _rows(given, key, score.key)
             if rows:
-                yield _change(given, catalogue.label("measure", key), definition, score, rows)
+                label = catalogue.label("measure", key)
+                yield _change(given, label, definition, score, rows)
+                if limit := limit_of(score):
+                    yield from _beyond(label, definition, limit, rows)
 
 
 def _rows(given: Material, measure: str, key: str) -> dict[UUID, list[ScoreFact]]:
@@ -61,7 +67,8 @@ def _change(
         label=f"{name}: change from first to latest",
         counts="Mean difference between each person’s first and latest score, turned so that plus "
         "is good. Only people with two scores or more in the same version of the measure. No "
-        "comparison group: it does not say why.",
+        "comparison group: it does not say why, and people who ask for help at their worst change "
+        "by themselves too.",
         # no zero with a minus
         value=round(fmean(changes), 2) + 0.0 if len(changes) * 10 >= len(rows) * 3 else None,
         unit="points",
@@ -75,7 +82,49 @@ def _change(
         else (),
         missing=_missing(len(paired), once, supported - len(rows)),
         note=_note(len(paired), len(rows)),
+        more=beside(_pairs(score, rows), limit_of(score), claims=_claims(len(paired), len(rows))),
     )
+
+
+def _claims(paired: int, asked: int) -> bool:
+    return paired > 0 and paired * 10 >= asked * 3
+
+
+def _pairs(score: Score, rows: dict[UUID, list[ScoreFact]]) -> Pairs:
+    twice = [(said[0].value, said[-1].value) for said in rows.values() if len(said) > 1]
+    once = [said[0].value for said in rows.values() if len(said) == 1]
+    return Pairs(score, Counter(twice), Counter(once))
+
+
+def _beyond(
+    label: str,
+    definition: MeasureDefinition,
+    limit: ReliableChange,
+    rows: dict[UUID, list[ScoreFact]],
+) -> Iterable[Figure]:
+    """Count those who moved by the limit or more; of the measures drawn here, lower is better."""
+    paired = [said for said in rows.values() if len(said) > 1]
+    claims = _claims(len(paired), len(rows))
+    ways = {
+        "better": [said for said in paired if said[0].value - said[-1].value >= limit.value],
+        "worse": [said for said in paired if said[-1].value - said[0].value >= limit.value],
+    }
+    within = len(paired) - sum(len(moved) for moved in ways.values())
+    for way, moved in ways.items() if paired else ():
+        yield Figure(
+            key=f"{way}-{definition.key}-{definition.scores[0].key}",
+            label=f"{label}: {way} by more than chance",
+            counts=f"People whose latest score is {way} than their first by {limit.value:g} points "
+            f"or more ({limit.source}).",
+            value=len(moved) if claims else None,
+            cases=frozenset(row.case for said in moved for row in said),
+            bases=(
+                Base("of those with two scores", len(paired)),
+                Base("of those who were asked at least once", len(rows)),
+            ),
+            missing=f"{within} moved within what chance alone can do.",
+            note="" if claims else _note(len(paired), len(rows)),
+        )
 
 
 def _note(paired: int, asked: int) -> str:

@@ -68,6 +68,34 @@ def test_too_few_pairs_make_no_claim(paired: int, value: float | None, said: str
     assert figure.missing == f"{paired} with two scores, {10 - paired} with one, 0 never asked."
 
 
+def test_counts_who_moved_by_more_than_chance_either_way() -> None:
+    """Six points are more than chance: Ada and Bo better, Cy within, Di worse."""
+    pairs = {"ada": (20, 11), "bo": (14, 8), "cy": (10, 9), "di": (5, 11)}
+    rows = [a_score(name, first) for name, (first, _) in pairs.items()]
+    rows += [a_score(name, latest, IN_SPRING) for name, (_, latest) in pairs.items()]
+    figures = figures_of(*rows)
+    better, worse = (of(figures, f"{way}-phq-9-total") for way in ("better", "worse"))
+    assert (better.value, better.cases) == (2, keys("ada", "bo"))
+    assert (worse.value, worse.cases) == (1, keys("di"))
+    assert bases(better) == [4, 4]
+    assert better.missing == "1 moved within what chance alone can do."
+    assert "by 6 points or more" in better.counts
+
+
+def test_too_few_pairs_count_nobody_as_moved() -> None:
+    names = [f"p{number}" for number in range(10)]
+    rows = [a_score(name, 20) for name in names]
+    rows += [a_score(name, 5, IN_SPRING) for name in names[:2]]
+    better = of(figures_of(*rows, names=names), "better-phq-9-total")
+    assert better.value is None
+    assert better.note.startswith("Fewer than three in ten")
+
+
+def test_without_a_checked_limit_nobody_is_sorted() -> None:
+    rows = [a_score("ada", 30, measure="bdi-ii"), a_score("ada", 3, IN_SPRING, measure="bdi-ii")]
+    assert [figure.key for figure in figures_of(*rows)] == ["change-bdi-ii-total"]
+
+
 @pytest.mark.parametrize(
     ("measure", "score", "change"),
     [("phq-9", "total", -3), ("swemwbs-total", "total", 3), ("ons4", "satisfied", 3),
@@ -76,7 +104,7 @@ def test_too_few_pairs_make_no_claim(paired: int, value: float | None, said: str
 def test_turns_plus_to_the_good(measure: str, score: str, change: float) -> None:
     names: dict[str, Any] = {"measure": measure, "key": score}
     rows = (a_score("ada", 5, **names), a_score("ada", 8, IN_SPRING, **names))
-    (figure,) = figures_of(*rows)
+    figure, *_ = figures_of(*rows)
     assert (figure.key, figure.value) == (f"change-{measure}-{score}", change)
 
 
@@ -115,7 +143,7 @@ def test_no_change_at_all_is_zero_without_a_minus() -> None:
 def test_a_person_with_two_cases_is_paired_once_over_both() -> None:
     rows = [a_score("a", 20), replace(a_score("b", 12, IN_SPRING), client=key("person a"))]
     cases = [a_case("a"), a_case("b", "a")]
-    (figure,) = measure_figures(given(cases=cases, scores=rows), CATALOGUE)
+    figure, *_ = measure_figures(given(cases=cases, scores=rows), CATALOGUE)
     assert (figure.value, figure.part, bases(figure)) == (8, 1, [1, 1])
     assert figure.cases == keys("a", "b")
 
@@ -124,7 +152,7 @@ def test_lists_no_case_that_has_scores_of_another_version_alone() -> None:
     later = [a_score("b", value, IN_SPRING, version="2") for value in (9, 3)]
     rows = [a_score("a", 20), a_score("a", 12, IN_SPRING), *later]
     rows = [replace(row, client=key("person a")) for row in rows]
-    (figure,) = measure_figures(
+    figure, *_ = measure_figures(
         given(cases=[a_case("a"), a_case("b", "a")], scores=rows), CATALOGUE
     )
     assert (figure.value, figure.cases) == (8, keys("a"))

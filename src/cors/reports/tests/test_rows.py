@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors.reports.figure import Base, Figure
+from cors.reports.figure import Base, Figure, Move
 from cors.reports.rows import COLUMNS, in_words, plain, shown, table
 from cors.reports.tests.made_up_page import TWO, a_figure, a_page
 
@@ -105,3 +105,18 @@ def test_leaves_the_value_empty_and_says_why_where_it_is_unknown() -> None:
     (row,) = table(a_page(a_figure(None, note="Nobody was asked.", missing="3 lost touch.")))
     assert row[:4] == ("Goals", "Goals reached", "", "")
     assert row[6] == "Nobody was asked. 3 lost touch."
+
+
+def test_says_what_stands_beside_the_number_in_every_row() -> None:
+    figure = a_figure(2, note="With care.", more=("First 9.0.", "Latest 4.0."), missing="1 lost.")
+    assert shown(figure)["more"] == ("First 9.0.", "Latest 4.0.")
+    (row,) = table(a_page(figure))
+    assert row[6] == "With care. First 9.0. Latest 4.0. 1 lost."
+
+
+def test_gives_each_move_from_step_to_step_a_row_of_its_own() -> None:
+    figure = a_figure(1, moves=(Move("a hostel", "a home", 3),))
+    assert shown(figure)["moves"] == [{"first": "a hostel", "latest": "a home", "people": 3}]
+    first, move = table(a_page(figure))
+    assert move[:4] == ("Goals", "Goals reached: from “a hostel” to “a home”", "3", "")
+    assert len(first) == len(move) == len(COLUMNS)

@@ -58,6 +58,17 @@ def test_two_scores_before_the_work_are_one_baseline(stage: Stage, case: Case) -
     assert "Counted from 13.5, the mean of the two" in words_of(page_of(stage, case))
 
 
+def test_no_mean_is_made_of_steps(stage: Stage, case: Case) -> None:
+    for weeks, rung in ((0, 1), (1, 4)):
+        sent = {"on": (BEGAN + timedelta(weeks=weeks)).isoformat(), "rater": "client"}
+        taken(stage, case, sent | {"rung": str(rung)}, "ladder-housing")
+    on = BEGAN + timedelta(weeks=2)
+    start_intervention(case=case, type_key="debt-advice", on=on, by=stage.amina)
+    said = words_of(page_of(stage, case, "ladder-housing"))
+    assert "Counted from the first score, 1" in said
+    assert "the mean of the two" not in said
+
+
 def test_a_score_that_could_not_be_worked_out_is_no_zero(stage: Stage, case: Case) -> None:
     take(stage, case, 1)
     said = words_of(page_of(stage, case))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cors.catalogue.shipped import shipped
 from cors.trajectory import words
 from cors.trajectory.model import Taken, Trajectory, apart
 from cors.trajectory.tests.made_up import (
@@ -48,6 +49,21 @@ def test_says_no_more_than_is_known() -> None:
     assert first(trajectory(line())) == "Not asked yet."
     both = trajectory(line(18, 12, work=day(9)))
     assert first(both) == "Nothing to hold against the first score yet."
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ((1, 2), "1 step up since the first."),
+        ((4, 2), "2 steps down since the first."),
+        ((3, 3), "On the same step as at first."),
+    ],
+)
+def test_a_ladder_is_told_in_steps_and_never_in_points(scores: tuple[int, int], said: str) -> None:
+    ladder = shipped().measures["ladder-housing"].scores[0]
+    found = trajectory(line(*scores), score=ladder)
+    assert first(found) == said
+    assert words.numbers(found, found.lines[0]) == ""
 
 
 def test_the_numbers_stand_behind_the_words() -> None:

@@ -100,6 +100,7 @@ class Score:
 
     `items` is empty and `missing` is None where the number is reported from elsewhere.
     `individual_change` is False where the score is too noisy to speak of one person's change.
+    `is_ladder` where its numbers are steps in an order and no amounts: no mean is made of them.
     `table` is of a look-up: what the lowest sum gives, the next, and so on. `at_least` is of a
     count: from which answer an item counts, by item. `without`: there is such a score only when
     none of these items was answered.
@@ -121,6 +122,7 @@ class Score:
     reliable_change: tuple[ReliableChange, ...]
     norms: tuple[Norm, ...]
     minimal_change: tuple[MinimalChange, ...] = ()
+    is_ladder: bool = False
     times: int = 1
     table: tuple[float, ...] = ()
     at_least: Mapping[str, int] = field(default_factory=_no_numbers)
