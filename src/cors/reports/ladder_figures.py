@@ -58,6 +58,7 @@ def _figure(
         counts="People whose latest step on this ladder, up to the end of the period, is above "
         "their first. Steps are no amounts, so no mean is made of them.",
         cases=given.facts.cases(UP, *rungs, rungs[0]),
+        whole="of those with two steps or more",
         bases=(Base("of those with a step", everybody),),
         missing=_once(everybody - steps.all),
         note="" if twice else "Nobody has two steps yet.",

@@ -201,6 +201,7 @@ def _steps(asked: Asked) -> Figure:
         counts="People whose latest step is above their first. Steps are no amounts, so no mean is "
         "made of them. Only people with two answers or more in the same version.",
         cases=asked.cases(f"WHERE {up}"),
+        whole="of those with two answers",
         bases=asked.bases,
         missing=asked.missing,
         note=asked.note(),

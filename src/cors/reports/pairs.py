@@ -13,6 +13,7 @@ from cors.measures.effect import Effect, effect_of
 from cors.measures.student_t import quantile
 
 FEWEST_FOR_EFFECT = 10
+FEWEST_TO_COMPARE = 5
 Weighted = Iterable[tuple[float, int]]
 
 
@@ -111,10 +112,11 @@ class Pairs:
     def apart_at_first(self) -> float | None:
         """Return by how many spreads better those began who have two scores than those with one.
 
-        By the standard deviation of all first scores; None where it can't be worked out.
+        By the standard deviation of all first scores; None where either are fewer than five.
         """
         once = list(self.once.items())
         mine, theirs, spread = mean_of(self.first), mean_of(once), sd_of([*self.first, *once])
-        if mine is None or theirs is None or not spread or min(self.paired, len(once)) < 1:
+        fewest = min(self.paired, self.asked - self.paired)
+        if mine is None or theirs is None or not spread or fewest < FEWEST_TO_COMPARE:
             return None
         return distance_travelled(theirs, mine, self.score.higher_is) / spread

@@ -56,20 +56,21 @@ def step_figure(
     label: str,
     counts: str,
     cases: Set[UUID],
+    whole: str,
     bases: tuple[Base, ...],
     missing: str,
     note: str,
     claims: bool,
 ) -> Figure:
     """Return how many went up, with those who stayed and went down beside them."""
-    whole = (Base("of those asked at least twice", steps.all),) if steps.all else ()
+    twice = (Base(whole, steps.all),) if steps.all else ()
     return Figure(
         key=key,
         label=label,
         counts=counts,
         value=steps.up() if claims else None,
         cases=cases,
-        bases=(*whole, *bases),
+        bases=(*twice, *bases),
         missing=missing,
         note=note,
         more=(directions(steps),) if claims else (),

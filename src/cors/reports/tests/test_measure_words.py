@@ -34,7 +34,7 @@ def test_few_pairs_have_no_effect_and_one_has_no_interval() -> None:
 
 
 def test_too_few_pairs_say_nothing_of_change_but_who_is_left() -> None:
-    words = said([(18, 9), (16, 8)], 4, 5, 4, 6, 5, 4, claims=False)
+    words = said([(18, 9), (16, 8)] * 3, *[4, 5, 6] * 6, claims=False)
     assert "on average" not in words
     assert "interval" not in words
     assert "Those asked again began" in words
@@ -48,12 +48,12 @@ def test_says_for_whom_there_was_no_room() -> None:
 
 
 def test_says_whether_those_who_are_missing_are_like_the_others() -> None:
-    alike = said([(10, 4), (14, 6)], 12, 12)
+    alike = said([(10, 4), (14, 6), (12, 5), (11, 9), (13, 8)], 12, 12, 10, 14, 12)
     assert "Those asked once began much as those asked again did." in alike
-    better = said([(10, 4), (10, 6)], 16, 16)
-    assert "began 1.7 spreads better than those asked once" in better
-    worse = said([(16, 4), (16, 6)], 10, 10)
-    assert "began 1.7 spreads worse than those asked once" in worse
+    better = said([(10, 4), (10, 6)] * 3, *[16] * 6)
+    assert "began 1.9 spreads better than those asked once" in better
+    worse = said([(16, 4), (16, 6)] * 3, *[10] * 6)
+    assert "began 1.9 spreads worse than those asked once" in worse
     assert "Those asked" not in said([(10, 4), (14, 6)])
 
 

@@ -99,13 +99,16 @@ def test_who_began_near_an_end_had_no_room(
 
 
 def test_those_asked_again_are_held_against_those_asked_once() -> None:
-    """Means 10 and 16, all first scores 10, 10, 16, 16: their spread is the root of 12."""
-    found = pairs([(10, 4), (10, 6)], [16, 16])
-    assert found.apart_at_first() == pytest.approx(6 / 12**0.5)
-    turned = pairs([(10, 4), (10, 6)], [16, 16], higher_is=HigherIs.BETTER)
-    assert turned.apart_at_first() == pytest.approx(-6 / 12**0.5)
+    """Means 10 and 16; five each, so all first scores vary by the root of 10 × 9 ÷ 9."""
+    found = pairs([(10, 4)] * 5, [16] * 5)
+    assert found.apart_at_first() == pytest.approx(6 / 10**0.5)
+    turned = pairs([(10, 4)] * 5, [16] * 5, higher_is=HigherIs.BETTER)
+    assert turned.apart_at_first() == pytest.approx(-6 / 10**0.5)
 
 
-@pytest.mark.parametrize(("twice", "once"), [([], [3, 4]), ([(3, 4), (5, 6)], []), ([(9, 4)], [9])])
+@pytest.mark.parametrize(
+    ("twice", "once"),
+    [([], [3] * 9), ([(3, 4), (5, 6)] * 5, []), ([(9, 4)] * 5, [9] * 5), ([(9, 4)] * 4, [7] * 9)],
+)
 def test_what_cannot_be_compared_is_not(twice: list[tuple[int, int]], once: list[int]) -> None:
     assert pairs(twice, once).apart_at_first() is None

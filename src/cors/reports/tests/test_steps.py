@@ -15,7 +15,7 @@ STEPS = st.dictionaries(
 def figure(steps: Steps, *, claims: bool = True) -> Figure:
     return step_figure(
         steps, key="ladder-x", label="X", counts="", cases=frozenset(), missing="",
-        bases=(Base("of those with a step", 9),), note="", claims=claims,
+        whole="of those", bases=(Base("of those with a step", 9),), note="", claims=claims,
     )  # fmt: skip
 
 
