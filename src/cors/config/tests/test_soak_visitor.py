@@ -118,10 +118,14 @@ def test_goes_round_three_pages_and_one_contact(office: Office) -> None:
     office.asked.clear()
     statuses = [visitor.work(number)[1] for number in range(8)]
     assert statuses == [200, 200, 200, 302] * 2
-    assert [(how, path) for how, path, _, _ in office.asked] == [
-        ("GET", "/"), ("GET", "/people/"), ("GET", f"/cases/{ONE}/"), ("POST", f"/record/{ONE}/"),
-        ("GET", "/"), ("GET", "/people/"), ("GET", f"/cases/{TWO}/"), ("POST", f"/record/{TWO}/"),
-    ]  # fmt: skip
+    # What is read is not what is written to, so that its length stays.
+    once = [
+        ("GET", "/"),
+        ("GET", "/people/"),
+        ("GET", f"/cases/{ONE}/"),
+        ("POST", f"/record/{TWO}/"),
+    ]
+    assert [(how, path) for how, path, _, _ in office.asked] == once * 2
 
 
 def test_each_contact_is_a_form_of_its_own_with_a_token_that_fits(office: Office) -> None:
