@@ -15,8 +15,15 @@ def test_nine_questions_on_a_phone_that_is_handed_over(visit: Visit) -> None:
     amina = visit("Amina", PHONE)
     case = opens(amina, "Hana")
     amina.goes(f"{case}measures/phq-9/")
-    amina.presses_on(amina.link("One question a page"))
-    # When Hana answers each, passes one over and goes back once
+    amina.presses_on(amina.button("Hand over the device"))
+    # When Hana looks about, then nothing else opens, and nothing there names her
+    for closed in ("/", case, "/people/"):
+        amina.goes(closed)
+        assert "Nothing else opens on it until then." in amina.words
+        assert "Hana" not in amina.page.content()
+    assert not barriers(amina.page)
+    amina.goes(f"{case}measures/phq-9/one-by-one/")
+    # When she answers each, passes one over and goes back once
     for number in range(1, 10):
         assert f"Question {number} of 9" in amina.words
         assert "Hana" not in amina.page.locator("body").inner_text()
@@ -34,4 +41,6 @@ def test_nine_questions_on_a_phone_that_is_handed_over(visit: Visit) -> None:
     amina.presses_on(amina.button("Save"))
     amina.page.wait_for_url("**/measures/*-*/")
     assert "Total" in amina.words
+    amina.goes(case)
+    assert "Hana" in amina.words
     assert not amina.troubles

@@ -39,6 +39,18 @@ class JoinForm(CorsForm):
         return password
 
 
+class PasswordForm(CorsForm):
+    """The password of somebody who is signed in already."""
+
+    password = forms.CharField(
+        label="Your password",
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Type your password"},
+    )
+
+
 class InviteForm(CorsForm):
     """Who is asked to join, as what."""
 

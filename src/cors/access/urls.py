@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cors.access.views import held, join, me, people
+from cors.access.views import hand_back, held, join, me, people
 
 app_name = "access"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("me/", me.own_page, name="own_page"),
     path("me/organisation/", me.choose, name="choose"),
     path("me/leave/", me.leave, name="leave"),
+    path("hand-back/", hand_back.hand_back, name="hand_back"),
     path("held/", held.held, name="held"),
     path("no-organisation/", me.no_organisation, name="no_organisation"),
 ]

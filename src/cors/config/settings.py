@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cors.core.middleware.PrivateAnswersMiddleware",
     "cors.core.away.AwayMiddleware",
+    "cors.access.handed_over.HandedOverMiddleware",
     "cors.access.middleware.MemberMiddleware",
     "cors.access.once.OnceMiddleware",
 ]

@@ -6,11 +6,16 @@ START = 1
 
 
 def place_of(sent: Mapping[str, str], number: int) -> int:
-    """Return the question to show, from 1; one more than there are is the page that saves."""
+    """Return the question to show, from 1; one more than there are is the page that saves.
+
+    Whoever wants to end goes there from any question, with what was answered so far.
+    """
     try:
         place = int(sent.get("place", START))
     except ValueError:
         place = START
+    if sent.get("go") == "end":
+        return number + 1
     step = {"next": 1, "back": -1}.get(sent.get("go", ""), 0)
     return min(max(place + step, START), number + 1)
 

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from cors.measures import views
+from cors.measures.views import one_by_one, result, take
 
 app_name = "measures"
 urlpatterns = [
-    path("cases/<uuid:pk>/measures/", views.choose, name="choose"),
-    path("cases/<uuid:pk>/measures/<slug:key>/", views.take, name="take"),
-    path("cases/<uuid:pk>/measures/<slug:key>/one-by-one/", views.take_one, name="take_one"),
-    path("measures/<uuid:pk>/", views.result, name="result"),
-    path("measures/<uuid:pk>/withdraw/", views.withdraw, name="withdraw"),
+    path("cases/<uuid:pk>/measures/", take.choose, name="choose"),
+    path("cases/<uuid:pk>/measures/<slug:key>/", take.take, name="take"),
+    path("cases/<uuid:pk>/measures/<slug:key>/one-by-one/", one_by_one.take_one, name="take_one"),
+    path(
+        "cases/<uuid:pk>/measures/<slug:key>/hand-over/", one_by_one.hand_over_to, name="hand_over"
+    ),
+    path("measures/<uuid:pk>/", result.result, name="result"),
+    path("measures/<uuid:pk>/withdraw/", result.withdraw, name="withdraw"),
 ]

@@ -149,3 +149,11 @@ class TestAFormWhoseProtectionHasPassed:
         assert answer["Location"] == f"{LOGIN}?next=/held/"
         browser.handler.enforce_csrf_checks = False
         assert WORDS in _sign_in(browser, stage.dev).content.decode()
+
+
+def test_a_password_is_never_kept(stage: Stage, hana: Hana, form: dict[str, str]) -> None:
+    browser, url = Browser(), f"/people/{hana.client.pk}/alerts/"
+    browser.post(url, form | {"password": "four loud geese at dawn"})
+    page = _sign_in(browser, stage.dev).content.decode()
+    assert WORDS in page
+    assert "geese" not in page

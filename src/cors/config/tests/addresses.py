@@ -34,7 +34,7 @@ class Address:
     def _filled(self, pk: str, scene: dict[str, Any]) -> str:
         path = self.path.replace("<uuid:pk>", pk).replace("<str:token>", scene["token"])
         path = path.replace("<uuid:organisation>", str(scene["settings/people"].organisation_id))
-        if self.name.startswith(("measures:take", "trajectory:")):
+        if self.name.startswith(("measures:take", "measures:hand", "trajectory:")):
             path = path.replace("<slug:key>", "phq-9")
         if self.name == "reports:behind":
             path = path.replace("<slug:key>", "starts")

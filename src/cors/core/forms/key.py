@@ -9,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 KEY, OWNER, CSRF = "form_key", "form_owner", "csrfmiddlewaretoken"
-NOT_CONTENT = frozenset({OWNER, CSRF})
+PASSWORD = "password"  # noqa: S105 - the name of a field; what stands in it is never kept
+NOT_CONTENT = frozenset({OWNER, CSRF, PASSWORD})
 OPEN_AT_MOST = timedelta(days=7)
 
 HIDDEN = '<input type="hidden" name="{}" value="{}" autocomplete="off">'

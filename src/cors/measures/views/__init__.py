@@ -1,0 +1,1 @@
+"""Pages of measures: take them, hand them over, see what came of them."""

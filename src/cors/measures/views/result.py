@@ -1,0 +1,38 @@
+"""Pages: what came of a measure, and taking it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from cors.access.door import find, member_of
+from cors.access.needs import needs
+from cors.access.permissions import Permission
+from cors.audit.record import record_read
+from cors.core.errors import Refused
+from cors.measures.actions import withdraw_assessment
+from cors.measures.models import Assessment
+from cors.measures.result import result_of
+
+
+@needs(Permission.MEASURE)
+def result(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say at once what came of it, in words, and what an answer asks for."""
+    found = find(Assessment, request, pk, "case__client")
+    record_read(request, page="measure_result", clients=[found.case.client])
+    return render(request, "measures/result.html", {"assessment": found, **result_of(found)})
+
+
+@require_POST
+@needs(Permission.MEASURE)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a measure back that was recorded by mistake."""
+    found = find(Assessment, request, pk)
+    try:
+        withdraw_assessment(assessment=found, by=member_of(request), at=timezone.now())
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    return redirect("casefile:case", found.case_id)
