@@ -39,6 +39,7 @@ def journey_of(record: CaseRecord, *, for_client: bool = False) -> picture.Journ
         moments=tuple(_moments(record, None, for_client)),
         flags=tuple(_flag(record, row) for row in record.outcomes if row.goal_id is None),
         said=_said(record) if for_client else None,
+        released=tuple(record.measured.released()) if for_client else (),
     )
 
 

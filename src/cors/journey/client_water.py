@@ -189,6 +189,7 @@ def _sentences(journey: Journey, rest: Sequence[Barrier]) -> Iterator[str]:
     ):
         if names:
             yield pattern.format(names=_names(names))
+    yield from journey.released
 
 
 def _names(names: Sequence[str]) -> str:

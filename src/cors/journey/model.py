@@ -150,7 +150,8 @@ class Journey:
     """A whole case up to today; goals stand in the order in which they were set.
 
     moments and flags belong to no one goal. said holds the person's own latest sentence. shown
-    says in words what the picture was narrowed to, and is empty for the whole journey.
+    says in words what the picture was narrowed to, and is empty for the whole journey. released
+    are sentences about measures that a worker chose to show the person.
     """
 
     name: str
@@ -166,6 +167,7 @@ class Journey:
     flags: tuple[Flag, ...] = ()
     said: Wording | None = None
     shown: str = ""
+    released: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

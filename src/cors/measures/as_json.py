@@ -42,6 +42,7 @@ def shown(definition: MeasureDefinition) -> Said:
         "wording_source": definition.wording_source,
         "population": _plain(definition.population),
         "intro": definition.intro,
+        "about": definition.about,
         "recall": definition.recall,
         "recall_days": definition.recall_days,
         "min_interval_days": definition.min_interval_days,

@@ -39,7 +39,16 @@ class Assessment(ClientRecord):
     scope = "case__client"
     privacy: ClassVar[Privacy] = Privacy(
         sealed=["words"],
-        fact=["measure", "version", "rater", "happened_date", "wave", "is_reported", "risk"],
+        fact=[
+            "measure",
+            "version",
+            "rater",
+            "happened_date",
+            "wave",
+            "is_reported",
+            "risk",
+            "shared_date",
+        ],
         technical=["case", "import_key", "withdrawn_at"],
     )
 
@@ -54,6 +63,7 @@ class Assessment(ClientRecord):
     words = SealedText()
     import_key = models.CharField(max_length=120, null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    shared_date = models.DateField(null=True)  # from when the person is shown what came of it
 
     if TYPE_CHECKING:
         case_id: UUID

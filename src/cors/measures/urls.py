@@ -13,5 +13,6 @@ urlpatterns = [
         "cases/<uuid:pk>/measures/<slug:key>/hand-over/", one_by_one.hand_over_to, name="hand_over"
     ),
     path("measures/<uuid:pk>/", result.result, name="result"),
+    path("measures/<uuid:pk>/share/", result.share, name="share"),
     path("measures/<uuid:pk>/withdraw/", result.withdraw, name="withdraw"),
 ]

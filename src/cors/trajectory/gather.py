@@ -9,6 +9,7 @@ from cors.catalogue.choices import Catalogue
 from cors.catalogue.schema.measure import MeasureDefinition, Score
 from cors.measures.models import Assessment, Rater
 from cors.trajectory.model import Line, Taken, Trajectory
+from cors.trajectory.words import to_the_person
 
 RATERS: dict[str, str] = {str(value): str(label) for value, label in Rater.choices}
 
@@ -41,6 +42,22 @@ class Gathered:
             if definition and score:
                 yield measure, self._trajectory(definition, score)
 
+    def released(self) -> Iterator[str]:
+        """Yield a sentence for each measure of which the person is shown what came of it.
+
+        What was taken after the latest one shown is not in it, nor what anybody else answered.
+        """
+        for measure, rows in self.by_measure.items():
+            definition = self._definition(measure)
+            score = definition.main_score if definition else None
+            own = [row for row in rows if row.rater == Rater.CLIENT]
+            places = [place for place, row in enumerate(own) if row.shared_date]
+            if definition and score and places:
+                trajectory = self._trajectory(definition, score, own[: places[-1] + 1])
+                said = to_the_person(trajectory, trajectory.lines[0], definition.about)
+                if said:
+                    yield said
+
     def every_score(self, measure: str) -> list[Trajectory]:
         """Return a trajectory for each score of one measure, all its parts with them."""
         definition = self._definition(measure)
@@ -51,8 +68,13 @@ class Gathered:
         found = self.catalogue.entry("measure", measure)
         return found if isinstance(found, MeasureDefinition) else None
 
-    def _trajectory(self, definition: MeasureDefinition, score: Score) -> Trajectory:
-        rows = self.by_measure.get(definition.key, [])
+    def _trajectory(
+        self,
+        definition: MeasureDefinition,
+        score: Score,
+        only: Sequence[Assessment] | None = None,
+    ) -> Trajectory:
+        rows = self.by_measure.get(definition.key, []) if only is None else only
         latest = rows[-1].version if rows else definition.version
         same = [row for row in rows if row.version == latest]
         label = self.catalogue.label("measure", definition.key)

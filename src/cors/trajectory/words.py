@@ -48,6 +48,21 @@ def _steps(points: float) -> str:
     return f"{steps} {'up' if points > 0 else 'down'} since the first."
 
 
+def to_the_person(trajectory: Trajectory, line: Line, about: str) -> str:
+    """Return what came of a measure in a sentence for the person: no name of a scale, no number."""
+    baseline, change = line.baseline, trajectory.change(line)
+    topic = f"about {about}" if about else "that you were asked"
+    if baseline is None:
+        return ""
+    if change is None:
+        return f"You answered questions {topic} on {full(baseline.days[0])}."
+    since = f"than on {full(baseline.days[0])}"
+    if change.points == 0 or change.movement is Movement.NO_CHANGE:
+        return f"Your answers {topic} are much the same as on {full(baseline.days[0])}."
+    way = "better" if change.points > 0 else "harder"
+    return f"Your answers {topic} are {way} {since}."
+
+
 def _is_ladder(trajectory: Trajectory) -> bool:
     return trajectory.score.is_ladder
 

@@ -28,6 +28,7 @@ def read_measure(file: Table, place: int, pack: str) -> measure.MeasureDefinitio
         **common(file, key, place),
         version=file.text("version"),
         name=file.text("name"),
+        about=file.text("about", ""),
         language=file.text("language", "en"),
         licence=_licence(file.table("licence")),
         wording=file.choice("wording", measure.Wording),

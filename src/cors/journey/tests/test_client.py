@@ -185,3 +185,11 @@ def test_when_a_hope_was_added_stands_clear_of_a_first_number_of_two_figures() -
     svg = draw(replace(SAM, goals=(*SAM.goals[:-1], late)), style=CLIENT)
     assert "added in September" in drawn.words(svg)
     assert drawn.overlaps(svg) == []
+
+
+def test_what_was_released_stands_at_the_end_and_is_read_aloud() -> None:
+    said = "Your answers about your mood are better than on 5 January."
+    told = replace(SAM, released=(said,))
+    assert said in " ".join(drawn.words(draw(told, style=CLIENT)))
+    assert said in aloud(told)
+    assert said not in " ".join(drawn.words(draw(told)))

@@ -13,7 +13,7 @@ from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.core.errors import Refused
-from cors.measures.actions import withdraw_assessment
+from cors.measures.actions import share_with_client, stop_sharing, withdraw_assessment
 from cors.measures.models import Assessment
 from cors.measures.result import result_of
 
@@ -36,3 +36,18 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
     return redirect("casefile:case", found.case_id)
+
+
+@require_POST
+@needs(Permission.MEASURE)
+def share(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show the person what came of it, or no longer."""
+    found, member = find(Assessment, request, pk), member_of(request)
+    try:
+        if request.POST.get("go") == "stop":
+            stop_sharing(assessment=found, by=member)
+        else:
+            share_with_client(assessment=found, on=member.organisation.today(), by=member)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    return redirect("measures:result", pk)

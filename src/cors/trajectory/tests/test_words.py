@@ -147,3 +147,23 @@ def test_nothing_blames(scores: tuple[int | None, ...]) -> None:
         words.headline(found, only), words.numbers(found, only), words.completeness(found, only)
     ])  # fmt: skip
     assert not [word for word in BLAME if word in said.lower()]
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ((18, 9), "Your answers about your mood are better than on 5 January 2026."),
+        ((9, 18), "Your answers about your mood are harder than on 5 January 2026."),
+        ((9, 10), "Your answers about your mood are much the same as on 5 January 2026."),
+        ((9,), "You answered questions about your mood on 5 January 2026."),
+        ((None,), ""),
+    ],
+)
+def test_to_the_person_it_is_one_sentence_without_a_name_or_a_number(
+    scores: tuple[int | None, ...], said: str
+) -> None:
+    found = trajectory(line(*scores))
+    assert words.to_the_person(found, found.lines[0], "your mood") == said
+    other = words.to_the_person(found, found.lines[0], "")
+    assert "about" not in other
+    assert "PHQ" not in other

@@ -146,6 +146,8 @@ EVERYBODY = Population(youngest=None, oldest=None, respondent=Respondent.SELF, n
 class MeasureDefinition(Entry):
     """A scale: its questions, its scores, and what may be said of them. The label is short.
 
+    `about` is what the questions are about, said to the person: “your mood”.
+
     Scores compare only between definitions of one `comparability` group and version.
     """
 
@@ -167,6 +169,7 @@ class MeasureDefinition(Entry):
     population: Population = EVERYBODY
     skip_rules: tuple[SkipRule, ...] = ()
     validated: bool = True
+    about: str = ""
     comparability: str = ""
     min_interval_days: int = 0
     main: str = ""
