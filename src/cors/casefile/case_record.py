@@ -12,7 +12,7 @@ from cors.cases.models import Assignment, Case, Ending, Pause
 from cors.catalogue.choices import Catalogue, catalogue_of
 from cors.clients.models import Alert, Client, ContactPoint
 from cors.contacts.models import Addendum, ContactPerson, Delivered
-from cors.measures.models import Assessment
+from cors.measures.models import Asked, Assessment
 from cors.outcomes.models import Aim, Outcome
 from cors.plans.models import (
     AttainmentScale,
@@ -118,15 +118,15 @@ class CaseRecord:
         return self._if_seen(Aim.of(self.case))
 
     @cached_property
-    def assessments(self) -> list[Assessment]:
-        return self._if_seen(Assessment.of(self.case))
+    def asked(self) -> list[Asked]:
+        return Assessment.asked_in(self.case) if self.sees_all else []
 
     @cached_property
     def measured(self) -> Gathered:
         """The measures taken, each to be followed over time."""
         began = self.interventions[0].started_date if self.interventions else None
-        taken = self.assessments
-        return Gathered(self.case, taken, self.catalogue, work_began=began, today=self.today)
+        asked = self.asked
+        return Gathered(self.case, asked, self.catalogue, work_began=began, today=self.today)
 
     @cached_property
     def reviews(self) -> list[Review]:

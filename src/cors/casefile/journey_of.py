@@ -17,10 +17,13 @@ from cors.trajectory.words import headline, in_brief
 LONGEST_NAME = 44
 
 
-def journey_of(record: CaseRecord, *, for_client: bool = False) -> picture.Journey:
+def journey_of(
+    record: CaseRecord, *, for_client: bool = False, for_colleague: bool = False
+) -> picture.Journey:
     """Return the whole journey of a case, from its start to today or to its end.
 
-    What only the person's own picture shows is opened for_client alone, and no scale is in it.
+    What only the person's own picture shows is opened for_client alone, and no scale is in it. A
+    colleague who takes over reads of measures elsewhere: what was shown to the person is left out.
     """
     case = record.case
     start = case.started_date or case.accepted_date or case.referred_date
@@ -39,7 +42,7 @@ def journey_of(record: CaseRecord, *, for_client: bool = False) -> picture.Journ
         moments=tuple(_moments(record, None, for_client)),
         flags=tuple(_flag(record, row) for row in record.outcomes if row.goal_id is None),
         said=_said(record) if for_client else None,
-        released=tuple(record.measured.released()) if for_client else (),
+        released=_released(record) if for_client and not for_colleague else (),
     )
 
 
@@ -172,6 +175,15 @@ def _said(record: CaseRecord) -> picture.Wording | None:
     """Return the person's own sentence at the latest review that has one."""
     said = ((row.held_date, row.client_words) for row in reversed(record.reviews))
     return next((picture.Wording(on, words) for on, words in said if words.strip()), None)
+
+
+def _released(record: CaseRecord) -> tuple[picture.Released, ...]:
+    """Return what the person is shown of measures, by the day on which a worker chose to."""
+    return tuple(sorted((picture.Released(*row) for row in record.measured.released()), key=_day))
+
+
+def _day(row: picture.Released) -> date:
+    return row.on
 
 
 def _measures(record: CaseRecord) -> Iterable[picture.Measure]:

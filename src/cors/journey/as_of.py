@@ -20,7 +20,7 @@ def as_of(journey: Journey, day: date) -> Journey:
             (ident, _work(work, day)) for ident, work in journey.straight if work.start <= day
         ),
         measures=tuple(
-            replace(row, scores=tuple(score for score in row.scores if score.on <= day))
+            replace(row, scores=tuple(s for s in row.scores if s.on <= day), said="", says="")
             for row in journey.measures
         ),
         reviews=tuple(row for row in journey.reviews if row.on <= day),
@@ -30,6 +30,7 @@ def as_of(journey: Journey, day: date) -> Journey:
         moments=_moments(journey.moments, day),
         flags=tuple(flag for flag in journey.flags if flag.on <= day),
         said=said,
+        released=tuple(row for row in journey.released if row.on <= day),
     )
 
 

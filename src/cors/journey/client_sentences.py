@@ -56,5 +56,5 @@ def of_way(journey: Journey) -> str:
     along = [work.title or work.name for _, work in bands.straight(journey)]
     if along:
         parts.append(wording.CLIENT_ALONG.format(names=wording.listed(along)))
-    parts += journey.released
+    parts += journey.shown_of_measures
     return " ".join(parts)

@@ -189,7 +189,7 @@ def _sentences(journey: Journey, rest: Sequence[Barrier]) -> Iterator[str]:
     ):
         if names:
             yield pattern.format(names=_names(names))
-    yield from journey.released
+    yield from journey.shown_of_measures
 
 
 def _names(names: Sequence[str]) -> str:

@@ -146,12 +146,21 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Released:
+    """What a worker chose on a day to show the person of a measure, in a sentence."""
+
+    on: date
+    measure: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Journey:
     """A whole case up to today; goals stand in the order in which they were set.
 
     moments and flags belong to no one goal. said holds the person's own latest sentence. shown
-    says in words what the picture was narrowed to, and is empty for the whole journey. released
-    are sentences about measures that a worker chose to show the person.
+    says in words what the picture was narrowed to, and is empty for the whole journey. Of what was
+    released, the latest of each measure is shown.
     """
 
     name: str
@@ -167,7 +176,12 @@ class Journey:
     flags: tuple[Flag, ...] = ()
     said: Wording | None = None
     shown: str = ""
-    released: tuple[str, ...] = ()
+    released: tuple[Released, ...] = ()
+
+    @property
+    def shown_of_measures(self) -> list[str]:
+        """The latest sentence of each measure, in the order in which they were first shown."""
+        return list({row.measure: row.words for row in self.released}.values())
 
     @property
     def is_empty(self) -> bool:

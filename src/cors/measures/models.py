@@ -1,5 +1,6 @@
 """Measures taken: answers as given, scores as narrow numeric rows."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from uuid import UUID
@@ -31,6 +32,19 @@ class TakenRow(NamedTuple):
     day: date
     key: str | None
     value: float | None
+
+
+@dataclass
+class Asked:
+    """One time of asking as a plain row: by score, its value and if it was worked out with gaps."""
+
+    pk: UUID
+    measure: str
+    version: str
+    rater: str
+    on: date
+    shared_date: date | None
+    scores: dict[str, tuple[float, bool]] = field(default_factory=dict)
 
 
 class Assessment(ClientRecord):
@@ -84,6 +98,20 @@ class Assessment(ClientRecord):
         return found.prefetch_related("score_rows").order_by("happened_date", "created_at")
 
     @classmethod
+    def asked_in(cls, case: Case) -> list[Asked]:
+        """Return every time of asking in a case in order, in one question to the database."""
+        found: dict[UUID, Asked] = {}
+        rows = case.assessment_rows.filter(withdrawn_at__isnull=True).values_list(
+            "pk", "measure", "version", "rater", "happened_date", "shared_date",
+            "score_rows__key", "score_rows__value", "score_rows__pro_rated",
+        )  # fmt: skip
+        for *asked, key, value, pro_rated in rows.order_by("happened_date", "created_at"):
+            row = found.setdefault(asked[0], Asked(*asked))
+            if key is not None:
+                row.scores[key] = (value, pro_rated)
+        return list(found.values())
+
+    @classmethod
     def taken_in(cls, cases: Any) -> list[TakenRow]:
         """Return what was taken in several cases in order, a row for each score or for none."""
         found = cls.objects.filter(case__in=cases, withdrawn_at__isnull=True)
@@ -100,10 +128,6 @@ class Assessment(ClientRecord):
     def scores(self) -> dict[str, float]:
         """Return the scores by their key."""
         return {row.key: row.value for row in self.score_rows.all()}
-
-    def score(self, key: str) -> "Score | None":
-        """Return one score, or None where too few questions were answered for it."""
-        return next((row for row in self.score_rows.all() if row.key == key), None)
 
 
 class Response(ClientRecord):

@@ -7,7 +7,7 @@ from datetime import date
 from cors.cases.models import Case
 from cors.catalogue.choices import Catalogue
 from cors.catalogue.schema.measure import MeasureDefinition, Score
-from cors.measures.models import Assessment, Rater
+from cors.measures.models import Asked, Rater
 from cors.trajectory.model import Line, Taken, Trajectory
 from cors.trajectory.words import to_the_person
 
@@ -20,7 +20,7 @@ class Gathered:
     def __init__(
         self,
         case: Case,
-        taken: Iterable[Assessment],
+        asked: Iterable[Asked],
         catalogue: Catalogue,
         *,
         work_began: date | None,
@@ -30,8 +30,8 @@ class Gathered:
         self.catalogue = catalogue
         self.work_began = work_began
         self.today = today
-        self.by_measure: dict[str, list[Assessment]] = defaultdict(list)
-        for row in taken:
+        self.by_measure: dict[str, list[Asked]] = defaultdict(list)
+        for row in asked:
             self.by_measure[row.measure].append(row)
 
     def main(self) -> Iterator[tuple[str, Trajectory]]:
@@ -42,21 +42,25 @@ class Gathered:
             if definition and score:
                 yield measure, self._trajectory(definition, score)
 
-    def released(self) -> Iterator[str]:
-        """Yield a sentence for each measure of which the person is shown what came of it.
+    def released(self) -> Iterator[tuple[date, str, str]]:
+        """Yield the day, the measure and the sentence of each time that the person is shown.
 
-        What was taken after the latest one shown is not in it, nor what anybody else answered.
+        What was taken later is not in a sentence, nor what anybody else answered.
         """
         for measure, rows in self.by_measure.items():
-            definition = self._definition(measure)
-            score = definition.main_score if definition else None
             own = [row for row in rows if row.rater == Rater.CLIENT]
-            places = [place for place, row in enumerate(own) if row.shared_date]
-            if definition and score and places:
-                trajectory = self._trajectory(definition, score, own[: places[-1] + 1])
-                said = to_the_person(trajectory, trajectory.lines[0], definition.about)
-                if said:
-                    yield said
+            for place, row in enumerate(own):
+                said = self._said(measure, own[: place + 1]) if row.shared_date else ""
+                if row.shared_date and said:
+                    yield row.shared_date, measure, said
+
+    def _said(self, measure: str, rows: Sequence[Asked]) -> str:
+        definition = self._definition(measure)
+        score = definition.main_score if definition else None
+        if definition is None or score is None:
+            return ""
+        trajectory = self._trajectory(definition, score, rows)
+        return to_the_person(trajectory, trajectory.lines[0], definition.about)
 
     def every_score(self, measure: str) -> list[Trajectory]:
         """Return a trajectory for each score of one measure, all its parts with them."""
@@ -72,7 +76,7 @@ class Gathered:
         self,
         definition: MeasureDefinition,
         score: Score,
-        only: Sequence[Assessment] | None = None,
+        only: Sequence[Asked] | None = None,
     ) -> Trajectory:
         rows = self.by_measure.get(definition.key, []) if only is None else only
         latest = rows[-1].version if rows else definition.version
@@ -84,21 +88,20 @@ class Gathered:
             # Of steps no mean is made, not even of the first two.
             lines=tuple(_lines(same, score.key, None if score.is_ladder else self.work_began)),
             start=self.case.started_date or self.case.referred_date,
-            today=max(self.today, *(row.happened_date for row in rows), self.case.referred_date),
+            today=max(self.today, *(row.on for row in rows), self.case.referred_date),
             questions=len(score.items),
             least_days=definition.min_interval_days,
             other_version=len(rows) - len(same),
         )
 
 
-def _lines(rows: Sequence[Assessment], key: str, work_began: date | None) -> Iterator[Line]:
+def _lines(rows: Sequence[Asked], key: str, work_began: date | None) -> Iterator[Line]:
     for rater in RATERS:
         taken = tuple(_taken(row, key) for row in rows if row.rater == rater)
         if taken:
             yield Line(rater, taken, work_began)
 
 
-def _taken(row: Assessment, key: str) -> Taken:
-    found = row.score(key)
-    value, left_out = (found.value, found.pro_rated) if found else (None, False)
-    return Taken(row.happened_date, value, left_out, str(row.pk))
+def _taken(row: Asked, key: str) -> Taken:
+    value, left_out = row.scores.get(key, (None, False))
+    return Taken(row.on, value, left_out, str(row.pk))

@@ -28,7 +28,7 @@ def over_time(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     record_read(request, page="measure_over_time", clients=[case.client])
     gathered = Gathered(
         case,
-        [row for row in Assessment.of(case) if row.measure == key],
+        [row for row in Assessment.asked_in(case) if row.measure == key],
         catalogue,
         work_began=Intervention.first_day(case),
         today=member_of(request).organisation.today(),

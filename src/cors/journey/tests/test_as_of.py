@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cors.journey.as_of import as_of
 from cors.journey.drawing import CLIENT, draw
-from cors.journey.model import Journey
+from cors.journey.model import Journey, Released
 from cors.journey.tests import drawn
 from cors.journey.tests.any_journey import TODAY, journeys
 from cors.journey.tests.people import DAY
@@ -57,6 +57,20 @@ def test_a_goal_set_or_ended_later_is_not_yet_set_or_ended() -> None:
 def test_a_sentence_said_later_is_not_quoted() -> None:
     assert as_of(RE_OPENED, DAY("2026-08-01")).said is None
     assert as_of(RE_OPENED, DAY("2026-08-17")).said is not None
+
+
+def test_what_was_shown_later_of_a_measure_is_not_in_it() -> None:
+    shown = tuple(Released(DAY(day), "phq-9", day) for day in ("2025-12-01", "2026-02-01"))
+    journey = replace(SAM_WHOLE, released=shown)
+    assert as_of(journey, DAY("2026-01-15")).shown_of_measures == ["2025-12-01"]
+    assert journey.shown_of_measures == ["2026-02-01"]
+    assert as_of(journey, DAY("2025-10-01")).shown_of_measures == []
+
+
+def test_a_change_of_today_is_not_said_of_an_earlier_day() -> None:
+    measure = replace(SAM_WHOLE.measures[0], said="better", says="Better.")
+    (then, *_) = as_of(replace(SAM_WHOLE, measures=(measure,)), DAY("2026-01-15")).measures
+    assert (then.said, then.says) == ("", "")
 
 
 def test_a_time_without_support_is_open_until_it_ended() -> None:

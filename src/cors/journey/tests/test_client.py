@@ -10,7 +10,7 @@ from cors.journey.client_sentences import aloud, of_hope, of_way
 from cors.journey.client_water import chosen
 from cors.journey.client_words import NEWEST, back, said_of
 from cors.journey.drawing import CLIENT, CLIENT_PHONE, Style, draw, pages
-from cors.journey.model import Journey
+from cors.journey.model import Journey, Released
 from cors.journey.tests import drawn
 from cors.journey.tests.more_people import ENDED, MANY, SETBACKS
 from cors.journey.tests.people import DAY, NOTHING, SAM, TODAY, ratings, setback, success
@@ -189,7 +189,9 @@ def test_when_a_hope_was_added_stands_clear_of_a_first_number_of_two_figures() -
 
 def test_what_was_released_stands_at_the_end_and_is_read_aloud() -> None:
     said = "Your answers about your mood are better than on 5 January."
-    told = replace(SAM, released=(said,))
+    earlier = Released(DAY("2025-12-01"), "phq-9", "You answered questions about your mood.")
+    told = replace(SAM, released=(earlier, Released(DAY("2026-01-05"), "phq-9", said)))
     assert said in " ".join(drawn.words(draw(told, style=CLIENT)))
     assert said in aloud(told)
+    assert earlier.words not in aloud(told)
     assert said not in " ".join(drawn.words(draw(told)))

@@ -16,6 +16,7 @@ from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import client_picture_of
 from cors.cases.models import Case
 from cors.core.print import on_paper
+from cors.journey.model import Journey
 from cors.sheets.hand_over import hand_over_sheet
 from cors.sheets.own_recording import own_recording_sheet
 from cors.sheets.pdf import as_pdf
@@ -31,7 +32,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         "pdf": reverse("sheets:hand_over_pdf", args=[pk]),
         "back_url": reverse("casefile:case", args=[pk]),
         "back": record.client.called,
-        "picture": client_picture_of(journey_of(record, for_client=True)),
+        "picture": client_picture_of(_way(record)),
     }
     return render(request, "sheets/sheet.html", context)
 
@@ -40,9 +41,13 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
 def hand_over_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand out the same on paper, with the journey after it."""
     record = _case(request, pk, page="hand_over_pdf")
-    organisation, way = record.member.organisation.name, journey_of(record, for_client=True)
+    organisation, way = record.member.organisation.name, _way(record)
     large = "large" in request.GET
     return on_paper(as_pdf(hand_over_sheet(record), organisation, way, large=large), "hand-over")
+
+
+def _way(record: CaseRecord) -> Journey:
+    return journey_of(record, for_client=True, for_colleague=True)
 
 
 @needs(Permission.PLAN)
