@@ -9,7 +9,9 @@ from cors.access.scope import within
 from cors.audit.models import Event, NamedOnPage
 from cors.casefile.tests.factories import a_case, page, sent, words
 from cors.cases.models import Assignment, Case
+from cors.clients.actions import block_sight
 from cors.contacts.models import Contact, ContactPerson, Draft
+from cors.contacts.others import AT_MOST
 from tests.stage.personas import Stage, browser_of
 
 
@@ -134,3 +136,48 @@ def test_a_contact_of_somebody_else_of_elsewhere_and_of_none_answer_alike(
         sending = {"form_key": str(uuid4()), "along": str(key)}
         assert browser.post(f"/record/{other.pk}/", sending).status_code == 404
     assert ContactPerson.objects.count() == 1
+
+
+def of_the_team(stage: Stage, name: str = "Ida Lund") -> Case:
+    """Return a case that Amina may see and that is on nobody's list but Ben's."""
+    case = a_case(stage, name)
+    Assignment.objects.filter(case=case).update(member=stage.ben)
+    return case
+
+
+def test_somebody_outside_of_ones_own_list_is_found_by_name(stage: Stage, case: Case) -> None:
+    contact, theirs = visit(stage, case), of_the_team(stage)
+    address = f"/record/?along={contact.pk}"
+    assert "Ida" not in words(page(stage.amina, address))
+    source = page(stage.amina, f"{address}&q=lun")
+    assert f'href="/record/{theirs.pk}/?along={contact.pk}"' in source
+    assert f'<input type="hidden" name="along" value="{contact.pk}">' in source
+    browser_of(stage.amina).post(f"/record/{theirs.pk}/", for_the_other(contact, note="Ida's."))
+    assert [each.note for each in ContactPerson.in_contact(contact)] == ["Rosa's.", "Ida's."]
+
+
+def test_whoever_is_found_is_found_for_a_contact_alone_too(stage: Stage, case: Case) -> None:
+    theirs = of_the_team(stage)
+    assert f'href="/record/{theirs.pk}/"' in page(stage.amina, "/record/?q=ida")
+    assert NamedOnPage.objects.filter(client_id=theirs.client_id).exists()
+
+
+def test_nobody_is_found_who_may_not_be_seen_or_was_there_or_has_ended(
+    stage: Stage, case: Case, elsewhere: Stage
+) -> None:
+    contact = visit(stage, case)
+    with within(elsewhere.organisation.pk, user=elsewhere.amina.user_id):
+        a_case(elsewhere, "Ida Far")
+    hidden, never = of_the_team(stage, "Ida Hid"), of_the_team(stage, "Ida Waits")
+    block_sight(client=hidden.client, member=stage.amina, reason="Her cousin.", by=stage.dev)
+    Case.objects.filter(pk=never.pk).update(started_date=None)
+    for name in ("ida", case.client.name):
+        said = words(page(stage.amina, f"/record/?along={contact.pk}&q={name}"))
+        assert f"Nobody in your sight whose support is open fits “{name}”." in said
+
+
+def test_many_who_fit_are_cut_off_and_it_says_so(stage: Stage, case: Case) -> None:
+    found = [of_the_team(stage, f"Ida {number}") for number in range(AT_MOST + 1)]
+    source = page(stage.amina, "/record/?q=ida")
+    assert sum(f"/record/{each.pk}/" in source for each in found) == AT_MOST
+    assert "More people fit. Type more of the name." in source

@@ -24,6 +24,7 @@ from cors.contacts.actions import join_contact, record_contact
 from cors.contacts.along import ALONG, Along, along_of
 from cors.contacts.begun import as_sent, offered, taken_up
 from cors.contacts.models import Contact
+from cors.contacts.others import AT_MOST, others_found
 from cors.contacts.views.draft import CAME_FROM, came_from_of
 from cors.core.errors import Refused
 
@@ -37,10 +38,14 @@ def choose(request: HttpRequest) -> HttpResponse:
     along = along_of(request)
     there = along.cases if along else set()
     cards = [card for card in my_cards(member_of(request)) if card.case.pk not in there]
-    named = [card.case.client for card in cards] + (along.clients if along else [])
-    record_read(request, page="choose_person", clients=named)
-    round_url = "" if along else round_of([card.case for card in cards])
-    context = {"cards": cards, "along": along, "round_url": round_url}
+    mine = [card.case for card in cards]
+    query = " ".join(request.GET.get("q", "").split())[:120]
+    others = others_found(query, member_of(request), there | {case.pk for case in mine})
+    clients = [case.client for case in [*mine, *others[:AT_MOST]]]
+    record_read(request, page="choose_person", clients=clients + (along.clients if along else []))
+    context: dict[str, Any] = {"cards": cards, "along": along, "query": query}
+    context |= {"others": others[:AT_MOST], "more": len(others) > AT_MOST}
+    context["round_url"] = "" if along else round_of(mine)
     return render(request, "casefile/choose_person.html", context)
 
 
