@@ -13,7 +13,7 @@ from uuid import UUID
 
 from cors.facts.engine import engine, quoted
 from cors.facts.gather import rows_of
-from cors.facts.tables import TABLES, WORD, Table
+from cors.facts.tables import ON_THE_WAY, TABLES, WORD, Table
 
 MEMORY = "500MB"  # at most; a large organisation's facts are made in a process of their own
 GIVEN_UP = timedelta(hours=1)
@@ -74,8 +74,9 @@ def lay(base: Any, table: Table) -> None:
 
 def finish(base: Any, stamp: str, began: float) -> None:
     """Write down what the facts stand for, how many they are and how long it took."""
-    base.execute("DROP TABLE facts.endings")  # it stands in the cases
-    tables = [table.name for table in TABLES if table.name != "endings"]
+    for name in ON_THE_WAY:
+        base.execute(f"DROP TABLE facts.{name}")
+    tables = [table.name for table in TABLES if table.name not in ON_THE_WAY]
     number = sum(base.table(f"facts.{name}").shape[0] for name in tables)
     base.execute(
         "CREATE TABLE facts.about AS SELECT ? AS stamp, make_timestamp(?::BIGINT) AS as_of, "

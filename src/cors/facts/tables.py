@@ -11,7 +11,7 @@ from cors.cases.models import Case, Ending
 from cors.contacts.models import ContactPerson
 from cors.measures.models import Score
 from cors.outcomes.models import Aim, Outcome, SustainedCheck
-from cors.plans.models import Barrier, Goal, Moment, Rating
+from cors.plans.models import Barrier, Goal, GoalTakenUp, Moment, Rating
 from cors.reviews.models import Review
 
 KEY, DAY, TIME, WORD, WHOLE, NUMBER = "UUID", "DATE", "TIMESTAMP", "VARCHAR", "INTEGER", "DOUBLE"
@@ -32,6 +32,9 @@ class Table:
     laid: str
     where: Mapping[str, Any] = field(default_factory=dict)
 
+
+# What only another table is made of: it stands in that one.
+ON_THE_WAY = ("endings", "reached_before")
 
 TABLES = (
     Table(
@@ -73,6 +76,13 @@ TABLES = (
         f"SELECT case_no, contact, happened, kind, result, minutes {OF_A_CASE} ORDER BY happened",
     ),
     Table(
+        "reached_before",
+        GoalTakenUp,
+        {"goal_key": (KEY, "goal"), "reached": (DAY, "ended_date")},
+        "SELECT goal_key, min(reached) AS reached FROM raw GROUP BY goal_key",
+        where={"how": "reached"},
+    ),
+    Table(
         "goals",
         Goal,
         {
@@ -83,8 +93,12 @@ TABLES = (
             "ended": (DAY, "ending_row__ended_date"),
             "how": (WORD, "ending_row__how"),
         },
+        # Reached for the first time, whatever came after: a goal can be taken up again.
         "SELECT case_no, (row_number() OVER (ORDER BY raw.key))::INTEGER AS goal, raw.key, "
-        f"life_area, set_on, raw.ended, how {OF_A_CASE} ORDER BY set_on",
+        "life_area, set_on, raw.ended, how, "
+        "least(before.reached, CASE WHEN how = 'reached' THEN raw.ended END) AS reached "
+        f"{OF_A_CASE} LEFT JOIN facts.reached_before AS before ON before.goal_key = raw.key "
+        "ORDER BY set_on",
     ),
     Table(
         "ratings",

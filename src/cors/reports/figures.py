@@ -161,13 +161,14 @@ def goals_set(given: Material) -> Figure:
 
 
 def goals_reached(given: Material) -> Figure:
-    """Count goals that were reached."""
+    """Count goals that were reached for the first time."""
     ended = "FROM goals WHERE in_period(ended)"
-    rows = f"{ended} AND how = 'reached'"
+    rows = "FROM goals WHERE in_period(reached)"
     return Figure(
         key="goals-reached",
         label="Goals reached",
-        counts="Goals that worker and person called reached on a day of the period.",
+        counts="Goals that worker and person called reached for the first time on a day of the "
+        "period, whatever came after.",
         value=given.facts.count(rows),
         cases=given.facts.cases(rows),
         missing=_said(

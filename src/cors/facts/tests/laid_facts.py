@@ -55,6 +55,7 @@ def raw_rows(facts: Facts) -> dict[str, list[tuple[Any, ...]]]:
         "goals": [
             (row.case, key, row.life_area, row.set_on, row.ended, row.how) for key, row in goals
         ],
+        "reached_before": [(key, row.reached) for key, row in goals if row.reached],
         "ratings": [
             (key, day, WRITTEN + timedelta(minutes=at), value)
             for key, row in goals for at, (day, value) in enumerate(row.ratings)

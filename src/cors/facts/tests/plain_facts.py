@@ -39,7 +39,10 @@ class ContactFact:
 
 @dataclass(frozen=True, slots=True)
 class GoalFact:
-    """One goal: when it was set, how it ended; `ratings` by the client in order as (day, value)."""
+    """One goal: when it was set, how it ended; `ratings` by the client in order as (day, value).
+
+    `reached` is the first day on which it was, also where it was taken up again after it.
+    """
 
     case: UUID
     client: UUID
@@ -49,6 +52,7 @@ class GoalFact:
     ended: date | None
     how: str
     ratings: tuple[tuple[date, int], ...]
+    reached: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

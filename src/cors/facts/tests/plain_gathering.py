@@ -11,7 +11,7 @@ from cors.contacts.models import ContactPerson
 from cors.facts.tests import plain_facts as tables
 from cors.measures.models import Score
 from cors.outcomes.models import Aim, Outcome, SustainedCheck
-from cors.plans.models import Barrier, Goal, Moment, Rating
+from cors.plans.models import Barrier, Goal, GoalTakenUp, Moment, Rating
 from cors.reviews.models import Review
 
 
@@ -74,13 +74,20 @@ class Gathering:
             Rating, "goal__case__", "goal", "rated_date", "created_at", "value", rater="client"
         ):
             ratings[goal].append((day, written, value))
+        reached: dict[UUID, list[date]] = defaultdict(list)
+        for goal, day in self._rows(
+            GoalTakenUp, "goal__case__", "goal", "ended_date", how="reached"
+        ):
+            reached[goal].append(day)
         columns = (
             "case", "case__client", "pk", "life_area", "set_date", "ending_row__ended_date",
             "ending_row__how",
         )  # fmt: skip
-        for case, client, goal, area, set_on, ended, how in self._rows(Goal, "case__", *columns):
+        for *first, goal, area, set_on, ended, how in self._rows(Goal, "case__", *columns):
             said = tuple((day, value) for day, _, value in sorted(ratings[goal]))
-            yield tables.GoalFact(case, client, goal, area, set_on, ended, how or "", said)
+            days = reached[goal] + ([ended] if how == "reached" else [])
+            ends = (set_on, ended, how or "", said, min(days, default=None))
+            yield tables.GoalFact(*(*first, goal, area, *ends))
 
     def barriers(self) -> Iterable[tables.BarrierFact]:
         columns = ("case", "case__client", "type_key", "noticed_date")

@@ -47,8 +47,8 @@ def read_back(found: Snapshot) -> plain.Facts:
             )
         ),
         goals=tuple(
-            plain.GoalFact(*(*row, _ratings(found, row[2]))) for row in rows(
-                "SELECT case_no, key, life_area, set_on, ended, how FROM goals"
+            plain.GoalFact(*(*row, _ratings(found, row[2]), reached)) for *row, reached in rows(
+                "SELECT case_no, key, life_area, set_on, ended, how, reached FROM goals"
             )
         ),
         barriers=tuple(

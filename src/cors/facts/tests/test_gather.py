@@ -20,7 +20,14 @@ from cors.measures.actions import record_assessment, withdraw_assessment
 from cors.measures.models import Assessment
 from cors.outcomes.actions import check_sustained, confirm_outcome, stop_aiming, withdraw_outcome
 from cors.outcomes.models import Aim, Outcome
-from cors.plans.actions import end_goal, get_back_on_track, rate_goal, resolve_barrier
+from cors.plans.actions import (
+    end_goal,
+    get_back_on_track,
+    rate_goal,
+    resolve_barrier,
+    take_up_goal,
+)
+from cors.plans.models import Goal
 from cors.reviews.actions import close_case
 from tests.stage.hana import Hana
 from tests.stage.personas import Stage
@@ -100,7 +107,18 @@ def test_tells_of_a_goal_with_what_the_person_said_in_order(stage: Stage, hana: 
     assert (row.life_area, row.set_on, row.ended, row.how) == ("housing", start, None, "")
     end_goal(goal=hana.goal, how="reached", on=today(stage), by=stage.amina)
     (row,) = facts(stage).goals
-    assert (row.ended, row.how) == (today(stage), "reached")
+    assert (row.ended, row.how, row.reached) == (today(stage), "reached", today(stage))
+
+
+def test_keeps_the_day_on_which_a_goal_was_first_reached(stage: Stage, hana: Hana) -> None:
+    first, later = (today(stage) - timedelta(days=days) for days in (20, 10))
+    end_goal(goal=hana.goal, how="reached", on=first, by=stage.amina)
+    take_up_goal(goal=Goal.objects.get(pk=hana.goal.pk), on=later, by=stage.amina)
+    (row,) = facts(stage).goals
+    assert (row.ended, row.how, row.reached) == (None, "", first)
+    end_goal(goal=Goal.objects.get(pk=hana.goal.pk), how="reached", on=today(stage), by=stage.amina)
+    (row,) = facts(stage).goals
+    assert (row.ended, row.reached) == (today(stage), first)
 
 
 def test_tells_of_barriers_and_moments_and_when_they_passed(stage: Stage, hana: Hana) -> None:

@@ -55,7 +55,7 @@ def _goals() -> Any:
     said = st.lists(st.tuples(days, st.integers(0, 10)), max_size=4)
     ratings = said.map(lambda rows: tuple(sorted(rows)))
     hows = st.sampled_from(["reached", "let-go"])
-    return _spell(made_up.a_goal, "set_on", "ended", ratings=ratings, how=hows)
+    return _spell(made_up.a_goal, "set_on", "ended", ratings=ratings, how=hows, reached=maybe)
 
 
 def _outcomes() -> Any:

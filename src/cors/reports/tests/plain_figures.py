@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from statistics import median
 
+from cors.facts.tests.plain_facts import GoalFact
 from cors.reports.figure import Base, Figure, Move, Section
 from cors.reports.tests.plain_figure import Material, of_cases, people
 from cors.reports.tests.plain_outcome_figures import outcome_figures
@@ -156,17 +158,23 @@ def goals_set(given: Material) -> Figure:
 
 
 def goals_reached(given: Material) -> Figure:
-    """Count goals that were reached."""
+    """Count goals that were reached for the first time."""
     ended = [row for row in given.facts.goals if given.period.holds(row.ended)]
-    reached = [row for row in ended if row.how == "reached"]
+    reached = [row for row in given.facts.goals if given.period.holds(_first_reached(row))]
     return Figure(
         key="goals-reached",
         label="Goals reached",
-        counts="Goals that worker and person called reached on a day of the period.",
+        counts="Goals that worker and person called reached for the first time on a day of the "
+        "period, whatever came after.",
         value=len(reached),
         cases=frozenset(row.case for row in reached),
         missing=_said(len(ended), "goal", "ended in the period in one way or another."),
     )
+
+
+def _first_reached(row: GoalFact) -> date | None:
+    last = row.ended if row.how == "reached" else None
+    return min((day for day in (row.reached, last) if day), default=None)
 
 
 def closer(given: Material) -> Figure:

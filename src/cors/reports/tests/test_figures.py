@@ -147,6 +147,18 @@ def test_counts_goals_set_and_reached_in_the_period() -> None:
     assert reached.missing == "2 goals ended in the period in one way or another."
 
 
+def test_a_goal_counts_as_reached_when_it_first_was_whatever_came_after() -> None:
+    rows = [
+        a_goal("taken up again", reached=IN_SPRING),
+        a_goal("again and reached again", reached=IN_SPRING, ended=AFTER, how="reached"),
+        a_goal("first long ago", reached=LONG_AGO, ended=IN_SPRING, how="reached"),
+        a_goal("let go of later", reached=SPRING.last, ended=AFTER, how="let-go"),
+    ]
+    reached = figures.goals_reached(given(goals=rows))
+    assert reached.value == 3
+    assert key("first long ago") not in reached.cases
+
+
 def test_counts_goals_that_feel_closer_of_all_and_of_those_rated_twice() -> None:
     rows = [
         a_goal("two up", 3, 1, 5),
