@@ -105,8 +105,12 @@ def test_a_plan_is_made_moved_and_ended_by_keys_without_scripts(visit: Visit) ->
     adds_all_four(page)
     for words in (GOAL, BARRIER, WORK, STEP):
         expect(page.locator("#plan")).to_contain_text(words)
+    holding = page.locator("#plan .goal").filter(has_text=BARRIER).filter(has_text=GOAL)
+    assert holding.count() == 1
     moves(page)
     assert page.locator("#plan .goal h3").first.inner_text() == GOAL
+    assert holding.count() == 0  # it no longer holds that goal back
+    assert BARRIER in plan(page)
     assert "12 December" in plan(page)
     ends_all_four(page)
     visitor.goes(address)
