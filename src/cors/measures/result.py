@@ -17,7 +17,8 @@ def result_of(assessment: Assessment) -> dict[str, Any]:
     first = _first(assessment)
     values = assessment.scores()
     scores = [_in_words(score, values.get(score.key), first) for score in definition.scores]
-    return {"definition": definition, "scores": scores, "risks": _risks(assessment, definition)}
+    risks = _risks(assessment, definition)
+    return {"definition": definition, "scores": scores, "scored": bool(values), "risks": risks}
 
 
 def _first(assessment: Assessment) -> dict[str, float]:

@@ -94,6 +94,8 @@ def test_the_page_shows_it_and_takes_it_back(
 
 def test_refuses_what_was_taken_back_and_what_gave_nothing(stage: Stage, case: Case) -> None:
     empty = taken(stage, case, phq(1))
+    page = browser_of(stage.amina).get(f"/measures/{empty.pk}/")
+    assert "Show what came of it" not in words_of(page)
     with pytest.raises(Refused, match="too few questions"):
         share_with_client(assessment=empty, on=TODAY, by=stage.amina)
     mistake = record_assessment(case=case, measure="bdi-ii", score=9, on=BEGAN, by=stage.amina)
