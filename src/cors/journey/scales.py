@@ -51,6 +51,10 @@ def draw_scale(sheet: Sheet, measure: Measure, layout: Layout, style: Style, cha
         top, bottom = sorted(height(measure, chart, value) for value in measure.chance)
         room = Box(along[0][0], top, layout.axis.now, bottom)
         sheet.rect("glow", room, "j-chance")
+        edges = "".join(
+            f"M{number(room.left)} {number(y)}H{number(room.right)}" for y in (top, bottom)
+        )
+        sheet.path("base", edges, "j-base", stroke_width=1)
     sheet.path("lines", points(along), "j-line", stroke_width=1.8 if style.is_phone else 1.6)
     half = (SQUARE - (0.8 if style.is_phone else 0)) / 2
     for x, y in along:
@@ -68,16 +72,16 @@ def draw_row(sheet: Sheet, measure: Measure, layout: Layout, style: Style, top: 
     draw_scale(sheet, measure, layout, style, chart)
     name = cut_short(measure.name, 136, 13, 600)
     sheet.text(46, top + 12, name, 13, "j-ink j-words", 600)
-    under = [(line, "j-soft") for line in wrap(_direction(measure), 136, 12)]
-    said = [(measure.said, "j-ink")] if measure.said else []
-    for place, (line, paint) in enumerate([*said, *under][:3]):
-        sheet.text(46, top + 27 + 14.6 * place, line, 12, paint)
+    for place, line in enumerate(wrap(_direction(measure), 136, 12)):
+        sheet.text(46, top + 27 + 14.6 * place, line, 12, "j-soft")
     _write_scores(sheet, measure, layout, chart)
     scores = by_day(measure)
     x = layout.axis.now + 14
     sheet.text(x, top + 14, f"{scores[-1].value:g}", 18, "j-ink", 700)
     if len(scores) > 1:
         sheet.text(x, top + 29, f"from {scores[0].value:g}", 12, "j-soft")
+    if measure.said:
+        sheet.text(x, top + 44, cut_short(measure.said, 78, 12), 12, "j-ink")
 
 
 def _direction(measure: Measure) -> str:

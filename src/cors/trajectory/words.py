@@ -10,8 +10,8 @@ BEYOND = {
     Movement.WORSE: "Worse by more than chance would explain",
 }
 IN_BRIEF = {
-    Movement.IMPROVED: "better beyond chance",
-    Movement.WORSE: "worse beyond chance",
+    Movement.IMPROVED: "clearly better",
+    Movement.WORSE: "clearly worse",
     Movement.NO_CHANGE: "within chance",
 }
 

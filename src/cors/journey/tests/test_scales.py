@@ -15,6 +15,7 @@ from cors.journey.style import PHONE, WORKER, Style
 from cors.journey.tests.drawn import parse_path, texts_of
 from cors.journey.tests.people import DAY, TODAY
 from cors.journey.time_axis import TimeAxis
+from cors.trajectory.words import IN_BRIEF
 
 CHART = Chart(100, 40)
 LAYOUT = Layout(TimeAxis(DAY("2025-09-08"), TODAY, WORKER.left, WORKER.right), (), 0)
@@ -106,10 +107,10 @@ def test_what_chance_alone_can_do_lies_behind_the_line_from_the_first_score_on(
     assert 'height="10"' in band
 
 
-def test_the_change_is_said_in_a_few_words_under_the_name() -> None:
+def test_the_change_is_said_in_a_few_words_beside_the_number() -> None:
     one = measure(("2025-09-15", 15), ("2026-04-20", 20), higher=False)
-    assert "better beyond chance" in row(replace(one, said="better beyond chance"))
-    assert "lower is better," in " ".join(row(replace(one, said="better beyond chance")))
+    for words in IN_BRIEF.values():
+        assert row(replace(one, said=words))[-2:] == ["from 15", words]  # each fits, uncut
 
 
 def test_one_score_alone_is_not_told_as_a_change() -> None:
