@@ -14,7 +14,9 @@ from cors.clients.actions import add_relationship, block_sight, raise_alert, rec
 from cors.clients.models import ContactPoint
 from cors.contacts.actions import keep_draft
 from cors.contacts.models import ContactPerson
+from cors.measures.actions import make_schedule
 from cors.measures.models import Assessment
+from cors.measures.schedule import When
 from cors.outcomes.models import Aim, Outcome
 from cors.plans.actions import describe_levels, make_plan_template
 from cors.plans.models import LEVELS, Step
@@ -80,6 +82,9 @@ def _around(stage: Stage, today: date, client: Any) -> dict[str, Any]:
         "supervision": stage.amina,
         "settings/invitations": invitation,
         "settings/services": stage.other_service,
+        "settings/schedules": make_schedule(
+            service=stage.other_service, measure="phq-9", when=When(every_weeks=6), by=stage.dev
+        ),
         "consents": consent,
         "alerts": raise_alert(client=client, words="Loud dog", on=today, by=stage.amina),
         "relationships": add_relationship(

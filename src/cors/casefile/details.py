@@ -1,4 +1,4 @@
-"""Outcomes and reviews of a case as rows of plain words."""
+"""Outcomes, reviews and what is to be asked of a case, as rows of plain words."""
 
 from datetime import date
 from typing import Any
@@ -8,6 +8,8 @@ from django.urls import reverse
 from cors.casefile.case_record import CaseRecord
 from cors.catalogue.schema.entries import OutcomeType
 from cors.core.plain_days import as_heading, plain_day
+from cors.measures.due import ToAsk, to_ask_now
+from cors.measures.schedule import Course
 from cors.outcomes.models import Outcome, SustainedCheck
 
 
@@ -60,3 +62,13 @@ def review_rows(record: CaseRecord) -> list[dict[str, Any]]:
         }
         for row in reversed(record.reviews)
     ]
+
+
+def measures_to_ask(record: CaseRecord) -> list[ToAsk]:
+    """Return what the service wants asked now."""
+    if not record.sees_all:
+        return []
+    ended = record.ending.ended_date if record.ending else None
+    rests = any(row.covers(record.today) for row in record.pauses)
+    course = Course(record.case.started_date, ended, rests=rests)
+    return to_ask_now(record.case, course, record.asked, record.catalogue, record.today)

@@ -14,7 +14,7 @@ from cors.cases.models import Case
 from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.catalogue.shipped import shipped
-from cors.clients.models import Alert
+from cors.measures.due import Asking
 from cors.measures.limits import limit_of
 from cors.measures.models import Assessment
 from cors.outcomes.due import in_time
@@ -38,7 +38,6 @@ class Around:
         self.cases = news.cases | mine
         self.news = news
         self.catalogue = catalogue_of(member.organisation_id)
-        self.asked_after = Alert.people_asked_after(case.client_id for case in mine.values())
         keys = list(mine)
         planned = keys if self.plans else []
         self.goals = self._by_case(Goal.open_in(keys, also=news.keys("goal")))
@@ -49,6 +48,8 @@ class Around:
         asked_now = Outcome.of_cases(planned).filter(in_time(self.catalogue, self.today))
         self.outcomes = self._by_case(asked_now.with_answers())
         self.taken = _grouped(Assessment.taken_in(planned), "case")
+        services = {case.service_id for case in mine.values()} if self.plans else set()
+        self.asking = Asking(services, self.catalogue, self.today)
 
     def record(self, case: UUID, key: UUID) -> Any:
         """Return a goal, barrier or moment of a case by its key, None where it was not loaded."""

@@ -142,7 +142,8 @@ def my_people(
 def _seen(member: Membership, keys: Collection[UUID]) -> list[Case]:
     """Return those of these cases that the door lets through, with what their cards need."""
     cases = Case.visible_to(member).filter(pk__in=keys)
-    known = Review.with_latest(with_last_contact(cases.with_rests(member.organisation.today())))
+    stand = cases.with_rests(member.organisation.today()).with_safety()
+    known = Review.with_latest(with_last_contact(stand))
     if member.can(Permission.REVIEW):
         known = PreparedReview.with_prepared(known)
     return list(known.select_related("client", "service").order_by("started_date"))

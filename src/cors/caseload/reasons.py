@@ -67,6 +67,7 @@ class Standing:
     step_words: str = ""
     review_due: date | None = None
     check_due: str = ""
+    to_ask: str = ""
 
 
 def reasons(standing: Standing) -> list[Reason]:
@@ -88,6 +89,8 @@ def _all(given: Standing) -> Iterator[Reason]:
     if not given.has_goal:
         words = "The first one opens the journey."
         yield Reason(6, "person", "No goal yet.", words, brief="no goal yet")
+    if given.to_ask:
+        yield Reason(7, "clock", "Time to ask:", given.to_ask, brief="a measure to ask")
 
 
 def _off_track(given: Standing) -> Iterator[Reason]:

@@ -12,6 +12,7 @@ from cors.caseload.what_helped import Helped, suggestion
 from cors.cases.models import Case
 from cors.contacts.models import last_contact_of
 from cors.core.plain_days import as_heading, on_day
+from cors.measures.schedule import Course
 from cors.outcomes.due import due_checks
 from cors.plans.models import Goal, Moment, Rater
 from cors.reviews.models import next_review_of
@@ -35,7 +36,7 @@ class StandingOf:
         goal, rater, fall = self.fall or (None, "", None)
         return Standing(
             today=self.today,
-            asks_safety=self.case.client_id in self.around.asked_after,
+            asks_safety=self.case.asks_safety(),
             started=self.case.started_date,
             rests=self.case.rests_since() is not None,
             rested_until=self.case.rested_until(),
@@ -53,6 +54,7 @@ class StandingOf:
             step_words=step.words if step else "",
             review_due=next_review_of(self.case),
             check_due=self._check_due(),
+            to_ask=self._to_ask(),
         )
 
     def begun(self) -> Begun:
@@ -166,6 +168,16 @@ class StandingOf:
             return ""
         result = self.around.catalogue.label("contact_result", row.result)
         return f"{as_heading(on_day(row.day, self.today))}: {result.lower()}."
+
+    def _to_ask(self) -> str:
+        """Return which measures are to be asked now, the first of them with the reason."""
+        course = Course(self.case.started_date, rests=self.case.rests_since() is not None)
+        taken = self.around.taken[self.case.pk]
+        found = self.around.asking.now(self.case.service_id, course, taken)
+        if not found:
+            return ""
+        more = "".join(f", and {each.label}" for each in found[1:])
+        return f"{found[0].label}, {found[0].why}{more}."
 
     def _check_due(self) -> str:
         due = due_checks(self.around.outcomes[self.case.pk], self.around.catalogue, self.today)

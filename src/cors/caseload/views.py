@@ -15,6 +15,7 @@ from cors.audit.record import record_read
 from cors.caseload.cards import my_people
 from cors.caseload.news import NEWS_DAYS, coming_up, good_news
 from cors.caseload.recent import recent_news
+from cors.caseload.to_ask import plan_of
 from cors.caseload.tried_page import place_of_barrier, place_of_goal
 from cors.plans.models import Barrier, Goal
 
@@ -39,11 +40,20 @@ def today(request: HttpRequest) -> HttpResponse:
         "news": good_news(around),
         "coming": coming_up(cards, day),
         "may_plan": member.can(Permission.PLAN),
+        "may_ask": bool(around.asking.rules),
         "empty_words": "The people you work with will be here, with the reason to look first.",
         "empty_label": "Find somebody",
         "empty_url": reverse("casefile:people"),
     }
     return render(request, "caseload/today.html", context)
+
+
+@needs(Permission.MEASURE)
+def to_ask(request: HttpRequest) -> HttpResponse:
+    """Show what to ask of one's people in the weeks to come, and whom not."""
+    plan = plan_of(member_of(request))
+    record_read(request, page="to_ask", clients=plan.clients)
+    return render(request, "caseload/to_ask.html", {"plan": plan})
 
 
 @needs(Permission.PLAN)

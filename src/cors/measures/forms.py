@@ -3,15 +3,28 @@
 import re
 import uuid
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cors.catalogue.choices import Catalogue
 from cors.catalogue.schema.measure import MeasureDefinition
-from cors.core.forms import ChipsField, CorsForm, DayField, WordsField
-from cors.measures.models import Rater
+from cors.core.forms import (
+    ChipsField,
+    CorsForm,
+    DayField,
+    EditForm,
+    ListField,
+    NumberField,
+    TickField,
+    WordsField,
+)
+from cors.measures.models import Rater, Schedule
+from cors.measures.models.schedule import WHEN
+from cors.measures.schedule import When
 
 DECLINED = "declined"
 RATHER_NOT = (DECLINED, "I would rather not say")
@@ -82,3 +95,47 @@ def _total(definition: MeasureDefinition) -> TotalField:
         hint="The questions of this measure may not be shown here. Type the total from the sheet.",
         missing="Type the total from the sheet",
     )
+
+
+class WhenForm(EditForm):
+    """When a service asks a measure; what is left empty is not asked."""
+
+    start_days = NumberField(
+        "At the start: within how many days?",
+        hint="What was asked while somebody waited counts as the first.",
+        required=False,
+    )
+    every_weeks = NumberField("And then again after how many weeks?", required=False)
+    at_end = TickField("At the end, within two weeks before it or four after it")
+    weeks_after = NumberField(
+        "And after the end: how many weeks later?",
+        hint="26 is half a year. Often the only way to know whether it lasted.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, schedule: Schedule | None = None, **kwargs: Any) -> None:
+        known = asdict(schedule.when()) if schedule else {}
+        super().__init__(*args, known=known, **kwargs)
+        self.schedule = schedule
+
+    def given(self) -> dict[str, Any]:
+        """Return what was said, in the words of the verb."""
+        said = {"when": When(**{name: self.cleaned_data[name] for name in WHEN})}
+        return said | {"seen": self.cleaned_data["seen"]} if self.schedule else said
+
+
+class ScheduleForm(WhenForm):
+    """A measure, who answers, and when."""
+
+    measure = ListField("Which measure?")
+    rater = ChipsField("Who answers?", Rater.choices)
+    field_order = ("measure", "rater")
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"rater": Rater.CLIENT}, **kwargs)
+        offered = [(entry.key, entry.label) for entry in catalogue.entries("measure")]
+        self.choose("measure", offered)
+
+    def given(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return super().given() | {"measure": data["measure"], "rater": data["rater"]}

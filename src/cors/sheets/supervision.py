@@ -16,7 +16,7 @@ from cors.core.plain_days import plain_day
 from cors.plans.models import Moment
 from cors.sheets.sheet import Line, Sheet, section
 
-STUCK, DUE = (0, 1, 4, 6), (2, 3, 5)  # the ranks of the reasons on Today
+STUCK, DUE = (0, 1, 4, 6), (2, 3, 5, 7)  # the ranks of the reasons on Today
 MOVED_DAYS = 42
 MOST_MOMENTS = 3
 

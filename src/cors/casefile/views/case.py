@@ -13,7 +13,7 @@ from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.casefile.attained import attained
 from cors.casefile.case_record import CaseRecord
-from cors.casefile.details import outcome_rows, review_rows
+from cors.casefile.details import measures_to_ask, outcome_rows, review_rows
 from cors.casefile.in_the_way import in_the_way_of
 from cors.casefile.journey_of import journey_of
 from cors.casefile.picture import picture_of
@@ -61,6 +61,7 @@ def _context(record: CaseRecord, choice: Choice) -> dict[str, Any]:
         "more_entries": max(0, len(entries) - SHOWN),
         "outcomes": outcome_rows(record),
         "measures": in_brief(record.measured),
+        "to_ask": measures_to_ask(record),
         "reviews": review_rows(record),
         "begun": begun(record),
         "safe": safe_contact(record),

@@ -1,6 +1,6 @@
 """One spell of support and where it stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.catalogue.models import Service
-from cors.clients.models import Client
+from cors.clients.models import Alert, Client
 from cors.core.fields import SealedText
 from cors.core.many_keys import as_one_value
 from cors.core.privacy import Privacy
@@ -78,6 +78,20 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
             rest_from=Subquery(standing.order_by("from_date").values("from_date")[:1]),
             rest_until=Subquery(over.values("to_date")[:1]),
         )
+
+    def with_safety(self) -> Self:
+        """Say of each whether an answer asks to talk about safety with the person."""
+        return self.annotate(safety_is_asked=Alert.asked_of("client"))
+
+    def left_within(self, spans: Iterable[tuple[UUID, date, date]]) -> Self:
+        """Keep those of these services that ended between two days, and say on which."""
+        rows = apps.get_model("cases", "Ending").objects.filter(undone_at__isnull=True)
+        wanted = Q(pk__in=[])
+        for service, first, last in spans:
+            ended = rows.filter(ended_date__range=(first, last))
+            wanted |= Q(service=service, pk__in=ended.values("case"))
+        day = rows.filter(case=OuterRef("pk")).values("ended_date")[:1]
+        return self.filter(wanted).annotate(left_date=Subquery(day))
 
     @staticmethod
     def _worked_on(**which: object) -> Q:
@@ -188,6 +202,14 @@ class Case(ClientRecord):
     def rested_until(self) -> date | None:
         """Return when its last rest ended, as `with_rests` has found it."""
         return getattr(self, "rest_until", None)
+
+    def asks_safety(self) -> bool:
+        """Say whether an answer asks to talk about safety, as `with_safety` has found it."""
+        return bool(getattr(self, "safety_is_asked", False))
+
+    def left_on(self) -> date | None:
+        """Return on which day it ended, as `left_within` has found it."""
+        return getattr(self, "left_date", None)
 
     def endings(self) -> "QuerySet[Ending]":
         """Return all endings, those undone by a re-opening too."""

@@ -1,11 +1,10 @@
 """Who belongs to whom, what to mind, and who must never see a person."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.clients.models.client import Client
@@ -100,10 +99,10 @@ class Alert(ClientRecord):
         return cls.standing(client).filter(two_end_it=True).first()
 
     @classmethod
-    def people_asked_after(cls, clients: Iterable[UUID]) -> set[UUID]:
-        """Return which of these people have such an alert."""
+    def asked_of(cls, client: str) -> Exists:
+        """Return the condition that there is such an alert for the client of a row."""
         standing = cls.objects.filter(ended_date__isnull=True, two_end_it=True)
-        return set(standing.filter(client__in=clients).values_list("client", flat=True))
+        return Exists(standing.filter(client=OuterRef(client)))
 
 
 class BlockedSight(ClientRecord):

@@ -51,6 +51,8 @@ class EditForm(CorsForm):
 
 def _said(field: forms.Field, value: str) -> str:
     """Return a value as the page says it: the words of a choice, not its key."""
+    if isinstance(field, forms.BooleanField):
+        return "no" if value in ("", "False") else "yes"
     choices: Any = getattr(field, "choices", ())
     words = {str(key): str(label) for key, label in choices} if choices else {}
     # In one order: several choices are the same choices in whatever order they were ticked.

@@ -46,6 +46,12 @@ class Asked:
     shared_date: date | None
     scores: dict[str, tuple[float, bool]] = field(default_factory=dict)
 
+    def rows(self, case: UUID) -> list[TakenRow]:
+        """Return it as rows, one for each score or one for none."""
+        told = (case, self.measure, self.version, self.rater, self.on)
+        scored = [TakenRow(*told, key, value) for key, (value, _) in self.scores.items()]
+        return scored or [TakenRow(*told, None, None)]
+
 
 class Assessment(ClientRecord):
     """One completed measure on a day."""
