@@ -8,7 +8,7 @@ from django.urls import reverse
 from cors.casefile.case_record import CaseRecord
 from cors.catalogue.schema.entries import OutcomeType
 from cors.core.plain_days import as_heading, plain_day
-from cors.measures.due import ToAsk, to_ask_now
+from cors.measures.due import to_ask_now
 from cors.measures.schedule import Course
 from cors.outcomes.models import Outcome, SustainedCheck
 
@@ -64,7 +64,7 @@ def review_rows(record: CaseRecord) -> list[dict[str, Any]]:
     ]
 
 
-def measures_to_ask(record: CaseRecord) -> list[ToAsk]:
+def measures_to_ask(record: CaseRecord) -> list[dict[str, str]]:
     """Return what the service wants asked now."""
     if not record.sees_all:
         return []

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,6 +16,7 @@ from cors.caseload.recent import Recent, RecentNews
 from cors.caseload.standing import StandingOf
 from cors.caseload.unfinished import unfinished
 from cors.cases.models import Case
+from cors.clients.models import Client
 from cors.contacts.models import with_last_contact
 from cors.core.plain_days import on_day, plain_day, plain_month
 from cors.plans.models import Goal
@@ -122,21 +124,35 @@ def _then_and_now(rows: list[Rated], today: date) -> str:
     return f"{first.value} in {began}, {now.value} now"
 
 
+class MyPeople(NamedTuple):
+    """One's own people, all around them, and whose safety one is told of besides."""
+
+    cards: list[Card]
+    around: Around
+    told: list[Case]
+
+    def clients(self) -> list[Client]:
+        """Return everybody who is named on Today."""
+        named = [case.client for case in (*self.told, *(card.case for card in self.cards))]
+        return [*named, *self.around.news.clients_besides(named)]
+
+
 def my_people(
     member: Membership, news: Sequence[Recent] = (), *, of: Membership | None = None
-) -> tuple[list[Card], Around]:
+) -> MyPeople:
     """Return the cards of one's own open cases, those worth a look first, and all around them.
 
     news: what may be told besides, of which as much is told as one sees.
     of: somebody else whose people they are; only those whom one sees too.
     """
-    mine = Case.keys_kept_by(of or member)
-    cases = _seen(member, mine | {each.case for each in news})
+    mine, told = Case.keys_for_today(of or member)
+    cases = _seen(member, mine | told | {each.case for each in news})
     around = Around(
         member, [case for case in cases if case.pk in mine], RecentNews(news, cases, NEWS)
     )
     cards = [card_of(case, around) for case in cases if case.pk in mine]
-    return sorted(cards, key=lambda card: card.why[0].rank if card.why else 99), around
+    cards.sort(key=lambda card: card.why[0].rank if card.why else 99)
+    return MyPeople(cards, around, [case for case in cases if case.pk in told])
 
 
 def _seen(member: Membership, keys: Collection[UUID]) -> list[Case]:
@@ -151,4 +167,4 @@ def _seen(member: Membership, keys: Collection[UUID]) -> list[Case]:
 
 def my_cards(member: Membership, *, of: Membership | None = None) -> list[Card]:
     """Return the cards alone."""
-    return my_people(member, of=of)[0]
+    return my_people(member, of=of).cards

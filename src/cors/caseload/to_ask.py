@@ -107,16 +107,8 @@ def _line(case: Case, asks: Iterable[ToAsk]) -> Line:
     return Line(
         name=case.client.called,
         url=reverse("casefile:case", args=[case.pk]),
-        asks=[_ask(case, each) for each in asks],
+        asks=[each.shown(case.pk) for each in asks],
     )
-
-
-def _ask(case: Case, each: ToAsk) -> dict[str, str]:
-    return {
-        "label": each.label,
-        "why": each.why,
-        "url": reverse("measures:take", args=[case.pk, each.measure]),
-    }
 
 
 def _not_asked(

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from cors.access.door import find, member_of
 from cors.access.needs import any_member, needs
@@ -28,22 +27,20 @@ def today(request: HttpRequest) -> HttpResponse:
         may = member.can(Permission.SEE_FIGURES)
         return redirect("reports:figures" if may else "access:own_page")
     day = member.organisation.today()
-    cards, around = my_people(member, recent_news(member, day - timedelta(days=NEWS_DAYS)))
-    named = [card.case.client for card in cards]
-    record_read(request, page="today", clients=[*named, *around.news.clients_besides(named)])
+    people = my_people(member, recent_news(member, day - timedelta(days=NEWS_DAYS)))
+    record_read(request, page="today", clients=people.clients())
+    cards, around, told = people
     context = {
         "today": day,
         "first": [card for card in cards if card.why],
         "along": [card for card in cards if not card.why],
         "off_track": any(why.strong == "Off track." for card in cards for why in card.why),
         "count": len(cards),
+        "told": told,
         "news": good_news(around),
         "coming": coming_up(cards, day),
         "may_plan": member.can(Permission.PLAN),
         "may_ask": bool(around.asking.rules),
-        "empty_words": "The people you work with will be here, with the reason to look first.",
-        "empty_label": "Find somebody",
-        "empty_url": reverse("casefile:people"),
     }
     return render(request, "caseload/today.html", context)
 

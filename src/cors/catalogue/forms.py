@@ -75,6 +75,20 @@ class HowOftenForm(EditForm):
         super().__init__(*args, known=service.how_often(), **kwargs)
 
 
+class ToldForm(EditForm):
+    """Who is told when an answer asks to talk about safety."""
+
+    member = ListField("Who is told?", nothing="Nobody besides the keyworker", required=False)
+
+    def __init__(self, *args: Any, service: Service, by: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, known=service.who_is_told(), **kwargs)
+        self.members = {str(each.pk): each for each in service.who_may_be_told(by)}
+        self.choose("member", [(key, each.user.name) for key, each in self.members.items()])
+
+    def clean_member(self) -> Membership | None:
+        return self.members.get(self.cleaned_data["member"])
+
+
 class ServiceEndForm(CorsForm):
     """The day from which a service takes nobody new."""
 

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import models
 
 from cors.access.models import Membership, Organisation, OrganisationRecord, Team
+from cors.access.permissions import Permission
+from cors.access.roles import Reach
 from cors.core.models import RecordQuerySet
 from cors.core.privacy import Privacy
 
@@ -22,6 +24,7 @@ class Service(OrganisationRecord):
 
     privacy: ClassVar[Privacy] = Privacy(
         fact=["key", "name", "team", "review_weeks", "contact_every_days", "ended_date"],
+        staff=["told"],
     )
 
     key = models.SlugField(max_length=40)
@@ -30,10 +33,13 @@ class Service(OrganisationRecord):
     review_weeks = models.PositiveSmallIntegerField(default=12)
     # Who was not seen for so many days is worth a look.
     contact_every_days = models.PositiveSmallIntegerField(default=21)
+    # Who is told when an answer asks to talk about safety, besides those who work on the case.
+    told = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")
     ended_date = models.DateField(null=True)
 
     if TYPE_CHECKING:
         team_id: UUID | None
+        told_id: UUID | None
 
     objects: ClassVar[ServiceQuerySet] = ServiceQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -52,6 +58,20 @@ class Service(OrganisationRecord):
             "contact_every_days": self.contact_every_days,
         }
 
+    def who_is_told(self) -> dict[str, str]:
+        """Return the key of who is told, "" for nobody."""
+        return {"member": str(self.told_id or "")}
+
+    def who_may_be_told(self, by: Membership) -> list[Membership]:
+        """Return the colleagues who may see to an alert and see all people of this service."""
+        team = {each.pk for each in self.team.people()} if self.team else set()
+        return [
+            each
+            for each in Membership.colleagues_of(by).order_by("user__name")
+            if each.can(Permission.EDIT_PEOPLE)
+            and (each.as_role.reach == Reach.ORGANISATION or each.pk in team)
+        ]
+
     @classmethod
     def running_in(cls, organisation: Organisation) -> ServiceQuerySet:
         """Return the services that take people now."""
@@ -61,7 +81,7 @@ class Service(OrganisationRecord):
     def all_of(cls, member: Membership) -> ServiceQuerySet:
         """Return all services of a member's organisation, those that ended too."""
         found = cls.objects.filter(organisation_id=member.organisation_id)
-        return found.select_related("team").order_by("name")
+        return found.select_related("team", "told__user").order_by("name")
 
     @classmethod
     def with_key(cls, key: str, by: Membership) -> "Service | None":

@@ -23,6 +23,7 @@ urlpatterns = [
     path("settings/services/new/", views.add_service, name="add_service"),
     path("settings/services/<uuid:pk>/name/", views.rename_service, name="rename_service"),
     path("settings/services/<uuid:pk>/how-often/", views.change_how_often, name="change_how_often"),
+    path("settings/services/<uuid:pk>/told/", views.name_who_is_told, name="name_who_is_told"),
     path("settings/services/<uuid:pk>/end/", views.end_service, name="end_service"),
     path("settings/licences/", licence_views.licences, name="licences"),
     path("settings/licences/no-profit/", licence_views.no_profit, name="no_profit"),

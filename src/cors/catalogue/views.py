@@ -22,6 +22,7 @@ from cors.catalogue.forms import (
     ServiceEndForm,
     ServiceForm,
     ServiceNameForm,
+    ToldForm,
 )
 from cors.catalogue.kinds import KINDS, Kind
 from cors.catalogue.models import Service
@@ -156,6 +157,22 @@ def change_how_often(request: HttpRequest, pk: UUID) -> HttpResponse:
         partial(actions.change_how_often, service=service),
         title=f"{service.name}: how often?",
         said="It holds from today on.",
+        back=reverse("catalogue:services"),
+    )
+
+
+@needs(Permission.SET_UP)
+def name_who_is_told(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say who is told when an answer asks to talk about safety."""
+    service = find_in_organisation(Service, request, pk)
+    return verb_page(
+        request,
+        ToldForm(sent(request), service=service, by=member_of(request)),
+        partial(actions.name_who_is_told, service=service),
+        title=f"{service.name}: who is told?",
+        intro="Some answers ask to talk about safety. The keyworker sees it first on Today; so "
+        "does whom you name here, and an e-mail asks them to sign in. It names nobody.",
+        said="It holds from now on.",
         back=reverse("catalogue:services"),
     )
 

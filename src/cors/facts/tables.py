@@ -9,7 +9,7 @@ from typing import Any
 
 from cors.cases.models import Case, Ending
 from cors.contacts.models import ContactPerson
-from cors.measures.models import Score
+from cors.measures.models import IN_COUNT, Score
 from cors.outcomes.models import Aim, Outcome, SustainedCheck
 from cors.plans.models import Barrier, Goal, GoalTakenUp, Moment, Rating
 from cors.reviews.models import Review
@@ -196,6 +196,6 @@ TABLES = (
         "SELECT case_no, measure, version, raw.key, rater, wave, happened, value, "
         "(row_number() OVER (ORDER BY happened, written, value, version))::INTEGER AS turn "
         f"{OF_A_CASE} ORDER BY measure, raw.key, turn",
-        where={"assessment__withdrawn_at__isnull": True},
+        where={"assessment__withdrawn_at__isnull": True, "assessment__late__in": IN_COUNT},
     ),
 )

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 from uuid import UUID
+
+from django.urls import reverse
 
 from cors.cases.models import Case
 from cors.catalogue.choices import Catalogue
@@ -26,6 +29,13 @@ class ToAsk:
     day: date
     why: str
     due: Due
+
+    def shown(self, case: UUID) -> dict[str, str]:
+        """Return it in words, with where it is taken and who answers."""
+        page = reverse("measures:take", args=[case, self.measure])
+        rater = self.due.rule.rater
+        more = "" if rater == Rater.CLIENT else "?" + urlencode({"rater": rater})
+        return {"label": self.label, "why": self.why, "url": page + more}
 
 
 def best(score: Score) -> float:
@@ -116,7 +126,8 @@ class Asking:
 
 def to_ask_now(
     case: Case, course: Course, asked: Iterable[Asked], catalogue: Catalogue, today: date
-) -> list[ToAsk]:
-    """Return what is to be asked of one person now."""
+) -> list[dict[str, str]]:
+    """Return what is to be asked of one person now, as a page shows it."""
     taken = [row for each in asked for row in each.rows(case.pk)]
-    return Asking([case.service_id], catalogue, today).now(case.service_id, course, taken)
+    found = Asking([case.service_id], catalogue, today).now(case.service_id, course, taken)
+    return [each.shown(case.pk) for each in found]

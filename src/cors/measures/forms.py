@@ -22,7 +22,7 @@ from cors.core.forms import (
     TickField,
     WordsField,
 )
-from cors.measures.models import Rater, Schedule
+from cors.measures.models import FORM, Rater, Schedule
 from cors.measures.models.schedule import WHEN
 from cors.measures.schedule import When
 
@@ -63,7 +63,7 @@ class MeasureForm(CorsForm):
     def import_key(self, case: Any) -> str | None:
         """Return under what this form is recorded once in a case."""
         made = self.cleaned_data["form_key"]
-        return f"form:{case}:{made}" if made else None
+        return f"{FORM}{case}:{made}" if made else None
 
     def given(self) -> dict[str, Any]:
         """Return what was answered, in the words of the verb."""

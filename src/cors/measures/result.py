@@ -6,7 +6,7 @@ from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import Basis, HigherIs, MeasureDefinition, Score
 from cors.measures.change import Movement, movement_of
 from cors.measures.limits import shown_limit
-from cors.measures.models import Assessment
+from cors.measures.models import SET_ASIDE, Assessment
 
 
 def result_of(assessment: Assessment) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def _first(assessment: Assessment) -> dict[str, float]:
     """Return each score as it was first, of earlier assessments that compare with this one."""
     first: dict[str, float] = {}
     for row in Assessment.of(assessment.case):
-        if _before(row, assessment):
+        if row.late not in SET_ASIDE and _before(row, assessment):
             first = row.scores() | first
     return first
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("settings/schedules/<uuid:pk>/", schedule.change_schedule, name="change_schedule"),
     path("settings/schedules/<uuid:pk>/end/", schedule.end_schedule, name="end_schedule"),
     path("measures/<uuid:pk>/", result.result, name="result"),
+    path("measures/<uuid:pk>/began/", result.began, name="began"),
     path("measures/<uuid:pk>/share/", result.share, name="share"),
     path("measures/<uuid:pk>/withdraw/", result.withdraw, name="withdraw"),
 ]

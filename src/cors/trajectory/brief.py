@@ -29,12 +29,19 @@ class Brief:
     name: str
     way: str
     lines: list[BriefLine]
+    waits: bool = False
 
 
 def in_brief(gathered: Gathered) -> list[Brief]:
     """Return each measure with words first, and the baseline and the latest score after them."""
     return [
-        Brief(key, trajectory.name, way(trajectory), _lines(gathered, trajectory))
+        Brief(
+            key,
+            trajectory.name,
+            way(trajectory),
+            _lines(gathered, trajectory),
+            any(line.waiting for line in trajectory.lines),
+        )
         for key, trajectory in gathered.main()
     ]
 
@@ -46,7 +53,7 @@ def _lines(gathered: Gathered, trajectory: Trajectory) -> list[BriefLine]:
 
 def _line(gathered: Gathered, trajectory: Trajectory, line: Line, *, several: bool) -> BriefLine:
     baseline, latest = line.baseline, line.scored[-1] if line.scored else None
-    once = baseline is None or latest is None or len(line.scored) == 1
+    once = baseline is None or latest is None or len(line.counted) == 1
     return BriefLine(
         rater=RATERS[line.rater] if several else "",
         headline=words.headline(trajectory, line),

@@ -13,11 +13,17 @@ BETWEEN = 22
 
 
 def draw_mark(sheet: Sheet, rater: str, x: float, y: float) -> None:
-    """Draw a score: a square for the person, a ring for the worker, a diamond for others."""
+    """Draw a score: of the person a square, of the worker a ring, of a parent a triangle.
+
+    A diamond is somebody else's.
+    """
     if rater == "worker":
         sheet.circle("dots", x, y, 4, "j-ring", stroke_width=1.8)
     elif rater == "client":
         sheet.rect("dots", Box(x - 3.6, y - 3.6, x + 3.6, y + 3.6), "j-square", stroke_width=1)
+    elif rater == "parent":
+        triangle = f"M{number(x)} {number(y - 5)}l5 9h-10z"
+        sheet.path("dots", triangle, "j-ring", stroke_width=1.8)
     else:
         diamond = f"M{number(x)} {number(y - 5)}l5 5l-5 5l-5 -5z"
         sheet.path("dots", diamond, "j-ring", stroke_width=1.8)

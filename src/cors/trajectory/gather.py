@@ -104,4 +104,4 @@ def _lines(rows: Sequence[Asked], key: str, work_began: date | None) -> Iterator
 
 def _taken(row: Asked, key: str) -> Taken:
     value, left_out = row.scores.get(key, (None, False))
-    return Taken(row.on, value, left_out, str(row.pk))
+    return Taken(row.on, value, left_out, str(row.pk), row.late)

@@ -16,12 +16,20 @@ from cors.measures.limits import shown_limit
 
 @dataclass(frozen=True)
 class Taken:
-    """One time of asking; without a value too few questions were answered to work one out."""
+    """One time of asking; without a value too few questions were answered to work one out.
+
+    late: "waits" or "left" where it came in after later ones and is not where somebody began.
+    """
 
     on: date
     value: float | None
     some_left_out: bool = False
     ident: str = ""
+    late: str = ""
+
+    @property
+    def is_set_aside(self) -> bool:
+        return self.late in ("waits", "left")
 
 
 @dataclass(frozen=True)
@@ -71,8 +79,18 @@ class Line:
         return tuple(row for row in self.taken if row.value is not None)
 
     @property
+    def counted(self) -> tuple[Taken, ...]:
+        """The scores of which a change is made."""
+        return tuple(row for row in self.scored if not row.is_set_aside)
+
+    @property
     def baseline(self) -> Baseline | None:
-        return baseline_of(self.scored, self.work_began)
+        return baseline_of(self.counted, self.work_began)
+
+    @property
+    def waiting(self) -> tuple[Taken, ...]:
+        """Earlier scores that came in late, of which nobody has said yet what they are."""
+        return tuple(row for row in self.scored if row.late == "waits")
 
 
 @dataclass(frozen=True)
@@ -126,7 +144,7 @@ class Trajectory:
         if baseline is None:
             return None
         soonest = baseline.days[-1] + timedelta(days=self.least_days)
-        later = [row for row in line.scored[len(baseline.days) :] if row.on >= soonest]
+        later = [row for row in line.counted[len(baseline.days) :] if row.on >= soonest]
         if not later or later[-1].value is None:
             return None
         points = distance_travelled(baseline.value, later[-1].value, self.score.higher_is)

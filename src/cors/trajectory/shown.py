@@ -41,6 +41,16 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """An earlier score that came in late, of which somebody has to say what it is."""
+
+    value: str
+    day: str
+    rater: str
+    ident: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """One score: its name, what is said, and the drawing in two sizes."""
 
@@ -52,6 +62,7 @@ class Shown:
     wide: SafeString
     narrow: SafeString
     rows: list[Row]
+    waiting: list[Waiting]
 
 
 def shown(trajectory: Trajectory, place: int = 0) -> Shown:
@@ -66,6 +77,7 @@ def shown(trajectory: Trajectory, place: int = 0) -> Shown:
         wide=safe(wide),
         narrow=safe(narrow),
         rows=list(_rows(trajectory)),
+        waiting=list(_waiting(trajectory)),
     )
 
 
@@ -142,4 +154,13 @@ def _band(scheme: BandScheme | None, row: Taken) -> str:
 def _note(row: Taken) -> str:
     if row.value is None:
         return "Too few answers for a score. This is not zero."
-    return "Worked out although questions were left out." if row.some_left_out else ""
+    said = ["Worked out although questions were left out."] if row.some_left_out else []
+    if row.is_set_aside:
+        said.append("Came in after later ones. Nothing is counted from it.")
+    return " ".join(said)
+
+
+def _waiting(trajectory: Trajectory) -> Iterator[Waiting]:
+    for line in trajectory.lines:
+        for row in line.waiting:
+            yield Waiting(f"{row.value:g}", full(row.on), RATERS[line.rater], row.ident)

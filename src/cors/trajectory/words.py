@@ -68,7 +68,7 @@ def _is_ladder(trajectory: Trajectory) -> bool:
 
 
 def _nothing_to_compare(line: Line) -> str:
-    if len(line.scored) == 1:
+    if len(line.counted) == 1:
         return "One score so far. The next one will show a change."
     return "Nothing to hold against the first score yet."
 

@@ -11,7 +11,7 @@ from cors.measures.actions import record_assessment
 from cors.measures.schedule import When
 from cors.measures.tests.test_schedule_verbs import a_schedule
 from cors.reviews.actions import close_case
-from tests.stage.personas import Stage
+from tests.stage.personas import Stage, browser_of
 
 TODAY_ASKS = "a measure to ask"
 
@@ -139,3 +139,15 @@ def test_the_page_shows_nobody_that_one_does_not_see(stage: Stage) -> None:
     assert (of_weeks(plan), plan.left) == ([], [])
     said = words(page(stage.olu, "/to-ask/"))
     assert "Rosa" not in said
+
+
+def test_a_measure_that_somebody_else_answers_opens_with_who_it_is(stage: Stage) -> None:
+    a_schedule(stage, rater="worker")
+    case = a_case(stage)
+    (week,) = plan_of(stage.amina).weeks
+    (ask,) = week.lines[0].asks
+    assert ask["label"] == "PHQ-9 (the worker)"
+    form = browser_of(stage.amina).get(ask["url"]).context["form"]
+    assert form["rater"].value() == "worker"
+    wrong = browser_of(stage.amina).get(f"/cases/{case.pk}/measures/phq-9/?rater=%00")
+    assert wrong.context["form"]["rater"].value() == "client"

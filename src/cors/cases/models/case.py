@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.catalogue.models import Service
@@ -183,6 +183,20 @@ class Case(ClientRecord):
         """
         here = cls.objects.filter(organisation_id=member.organisation_id)
         return set(here.kept_by(member).open().values_list("pk", flat=True))
+
+    @classmethod
+    def keys_for_today(cls, member: Membership) -> tuple[set[UUID], set[UUID]]:
+        """Return the keys of the open cases that a member works on, and of those to be told of.
+
+        Told of is who is named for a service, when an answer there asks to talk about safety.
+        """
+        here = cls.objects.filter(organisation_id=member.organisation_id)
+        kept = here.kept_by(member).open().values_list("pk", Value(0))
+        asked = Alert.of_safety_in(member)
+        named = asked.filter(client__cases__service__told=member)
+        rows = list(kept.union(named.values_list("client__cases", Value(1)), all=True))
+        mine = {key for key, is_told in rows if not is_told}
+        return mine, {key for key, is_told in rows if is_told} - mine
 
     def look_again(self) -> None:
         """Read where the case stands, and let nobody change it until this transaction ends."""

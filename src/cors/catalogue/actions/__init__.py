@@ -12,6 +12,7 @@ from cors.catalogue.actions.service import (
     add_service,
     change_how_often,
     end_service,
+    name_who_is_told,
     rename_service,
 )
 
@@ -24,6 +25,7 @@ __all__ = [
     "end_service",
     "end_wording",
     "load_wording",
+    "name_who_is_told",
     "relabel_entry",
     "rename_service",
     "switch_entry",

@@ -76,6 +76,22 @@ def change_how_often(
 
 
 @verb(Permission.SET_UP)
+def name_who_is_told(
+    *, service: Service, member: Membership | None, by: Membership, seen: str = ""
+) -> None:
+    """Say who is told when an answer in this service asks to talk about safety; None: nobody."""
+    if member is not None and member not in service.who_may_be_told(by):
+        raise Refused("Choose somebody who sees the people of this service.", field="member")
+    service.hold("told")
+    refuse_unseen(seen, service.who_is_told())
+    before = service.who_is_told()
+    service.told = member
+    service.save(update_fields=["told"])
+    changes = {"before": before, "now": service.who_is_told()}
+    record(by=by, verb="name_who_is_told", about=service, changes=changes)
+
+
+@verb(Permission.SET_UP)
 def end_service(*, service: Service, on: date, by: Membership) -> None:
     """Take nobody new from this day on; cases that run go on."""
     if service.ended_date:

@@ -8,10 +8,12 @@ from cors.catalogue.actions import (
     change_how_often,
     choose_client_word,
     end_service,
+    name_who_is_told,
     rename_service,
 )
 from cors.catalogue.models import Service
-from cors.core.errors import NotAllowed, Refused
+from cors.core.errors import Changed, NotAllowed, Refused
+from cors.core.forms.seen import seen_of
 from tests.stage.personas import TODAY, Stage
 
 
@@ -86,6 +88,40 @@ def test_how_often_must_make_sense(stage: Stage, weeks: int, days: int, field: s
     assert Service.objects.get(pk=stage.service.pk).how_often()["review_weeks"] == 12
 
 
+def told(service: Service) -> str | None:
+    found = Service.objects.select_related("told__user").get(pk=service.pk).told
+    return found.user.name if found else None
+
+
+def test_one_person_is_told_of_an_answer_about_safety(stage: Stage) -> None:
+    assert told(stage.service) is None
+    name_who_is_told(service=stage.service, member=stage.carys, by=stage.dev)
+    assert (told(stage.service), told(stage.other_service)) == ("Carys", None)
+    name_who_is_told(service=stage.service, member=None, by=stage.dev)
+    assert told(stage.service) is None
+
+
+@pytest.mark.parametrize("who", ["gwen", "olu", "esi", "femi"])
+def test_who_does_not_see_the_people_of_a_service_is_not_told(stage: Stage, who: str) -> None:
+    with pytest.raises(Refused) as refused:
+        name_who_is_told(service=stage.service, member=stage.member(who), by=stage.dev)
+    assert refused.value.field == "member"
+    assert told(stage.service) is None
+
+
+def test_nobody_of_another_organisation_is_told(stage: Stage, elsewhere: Stage) -> None:
+    with pytest.raises(NotAllowed):
+        name_who_is_told(service=stage.service, member=elsewhere.dev, by=stage.dev)
+
+
+def test_who_is_told_is_not_written_over_unseen(stage: Stage) -> None:
+    seen = seen_of(stage.service.who_is_told())
+    name_who_is_told(service=stage.service, member=stage.carys, by=stage.dev, seen=seen)
+    with pytest.raises(Changed):
+        name_who_is_told(service=stage.service, member=stage.amina, by=stage.dev, seen=seen)
+    assert told(stage.service) == "Carys"
+
+
 def test_services_are_the_manager_s_to_set_up(stage: Stage) -> None:
     with pytest.raises(NotAllowed):
         add_service(name="New", team=None, by=stage.carys)
@@ -97,6 +133,8 @@ def test_services_are_the_manager_s_to_set_up(stage: Stage) -> None:
         )
     with pytest.raises(NotAllowed):
         end_service(service=stage.service, on=TODAY, by=stage.carys)
+    with pytest.raises(NotAllowed):
+        name_who_is_told(service=stage.service, member=stage.carys, by=stage.carys)
 
 
 def test_a_service_is_not_written_if_the_event_fails(

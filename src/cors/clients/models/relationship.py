@@ -81,6 +81,13 @@ class Alert(ClientRecord):
                 | Q(seen_to_by__isnull=False),
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["organisation"],
+                condition=Q(ended_date__isnull=True, two_end_it=True),
+                name="clients_safety_is_asked",
+            )
+        ]
 
     @classmethod
     def of(cls, client: Client) -> ScopedQuerySet["Alert"]:
@@ -97,6 +104,12 @@ class Alert(ClientRecord):
     def of_safety(cls, client: Client) -> "Alert | None":
         """Return what an answer asked for and two people have not taken down yet."""
         return cls.standing(client).filter(two_end_it=True).first()
+
+    @classmethod
+    def of_safety_in(cls, member: Membership) -> ScopedQuerySet["Alert"]:
+        """Return all such alerts of an organisation: few, and found by an index."""
+        standing = cls.objects.filter(ended_date__isnull=True, two_end_it=True)
+        return standing.filter(organisation_id=member.organisation_id)
 
     @classmethod
     def asked_of(cls, client: str) -> Exists:

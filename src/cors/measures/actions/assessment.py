@@ -13,9 +13,10 @@ from cors.catalogue.choices import catalogue_of
 from cors.catalogue.schema.measure import MeasureDefinition
 from cors.clients.actions import ask_after_safety
 from cors.core.errors import Refused
-from cors.measures.models import Assessment, Rater, Response, Score
+from cors.measures.models import FORM, Assessment, Late, Rater, Response, Score
 from cors.measures.scoring import Scored, check_reported
 from cors.measures.scoring import score as scored_by
+from cors.measures.telling import tell_of_safety
 from cors.plans.actions import checks
 
 Answers = Mapping[str, int | None]
@@ -59,6 +60,7 @@ def record_assessment(
         words=words.strip(),
         import_key=import_key,
     )
+    assessment.late = _late(assessment, import_key)
     if score is not None:
         scores = _reported(definition, score, answers)
         assessment.save(force_insert=True)
@@ -67,8 +69,9 @@ def record_assessment(
         scores = _answered(assessment, definition, answers or {}, declined)
     if assessment.risk and by.organisation.today() - on <= STILL_TO_ASK:
         ask_after_safety(client=case.client, on=on, by=by)
-    changes = {"measure": measure, "on": on, "rater": rater, "scores": scores}
-    record(by=by, verb="record_assessment", about=assessment, changes=changes)
+        tell_of_safety(case, by=by)
+    told = {"measure": measure, "on": on, "rater": rater, "late": assessment.late}
+    record(by=by, verb="record_assessment", about=assessment, changes=told | {"scores": scores})
     return assessment
 
 
@@ -80,6 +83,26 @@ def withdraw_assessment(*, assessment: Assessment, by: Membership, at: datetime)
     assessment.withdrawn_at = at
     assessment.save(update_fields=["withdrawn_at"])
     record(by=by, verb="withdraw_assessment", about=assessment)
+
+
+@verb(Permission.MEASURE)
+def say_where_it_began(*, assessment: Assessment, counts: bool, by: Membership) -> None:
+    """Say of an earlier score that came in late whether it is where somebody began."""
+    assessment.hold("late", "withdrawn_at")
+    if assessment.withdrawn_at:
+        raise Refused("This was taken back, so it counts nowhere.")
+    if not assessment.late:
+        raise Refused("This came in its order. There is nothing to say.")
+    before, assessment.late = assessment.late, Late.COUNTS if counts else Late.LEFT
+    assessment.save(update_fields=["late"])
+    changes = {"before": before, "now": assessment.late}
+    record(by=by, verb="say_where_it_began", about=assessment, changes=changes)
+
+
+def _late(assessment: Assessment, import_key: str | None) -> str:
+    """Return what an earlier score waits for; a file has its rows in whatever order."""
+    is_typed_in = import_key is None or import_key.startswith(FORM)
+    return Late.WAITS if is_typed_in and assessment.comes_late() else ""
 
 
 def _brought_in(import_key: str, by: Membership) -> Assessment | None:

@@ -12,14 +12,22 @@ from cors.access.models import ClientRecord, ScopedQuerySet
 from cors.cases.models import Case
 from cors.core.fields import SealedText
 from cors.core.privacy import Privacy
+from cors.plans.models import Rater
+
+FORM = "form:"  # how the import key of what was sent by a form begins
 
 
-class Rater(models.TextChoices):
-    """Who answered."""
+class Late(models.TextChoices):
+    """An earlier score that came in after later ones: whether it is where somebody began."""
 
-    CLIENT = "client", "The person"
-    WORKER = "worker", "The worker"
-    OTHER = "other", "Somebody else"
+    WAITS = "waits", "Waits until somebody says so"
+    COUNTS = "counts", "Is where they began"
+    LEFT = "left", "Is shown, and changes nothing"
+
+
+# What is shown, but stands at the beginning of nothing.
+SET_ASIDE = (Late.WAITS, Late.LEFT)
+IN_COUNT = ("", Late.COUNTS)
 
 
 class TakenRow(NamedTuple):
@@ -44,6 +52,7 @@ class Asked:
     rater: str
     on: date
     shared_date: date | None
+    late: str = ""
     scores: dict[str, tuple[float, bool]] = field(default_factory=dict)
 
     def rows(self, case: UUID) -> list[TakenRow]:
@@ -68,6 +77,7 @@ class Assessment(ClientRecord):
             "is_reported",
             "risk",
             "shared_date",
+            "late",
         ],
         technical=["case", "import_key", "withdrawn_at"],
     )
@@ -83,6 +93,7 @@ class Assessment(ClientRecord):
     words = SealedText()
     import_key = models.CharField(max_length=120, null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    late = models.CharField(max_length=6, choices=Late.choices, blank=True, db_default="")
     shared_date = models.DateField(null=True)  # from when the person is shown what came of it
 
     if TYPE_CHECKING:
@@ -108,7 +119,7 @@ class Assessment(ClientRecord):
         """Return every time of asking in a case in order, in one question to the database."""
         found: dict[UUID, Asked] = {}
         rows = case.assessment_rows.filter(withdrawn_at__isnull=True).values_list(
-            "pk", "measure", "version", "rater", "happened_date", "shared_date",
+            "pk", "measure", "version", "rater", "happened_date", "shared_date", "late",
             "score_rows__key", "score_rows__value", "score_rows__pro_rated",
         )  # fmt: skip
         for *asked, key, value, pro_rated in rows.order_by("happened_date", "created_at"):
@@ -119,13 +130,26 @@ class Assessment(ClientRecord):
 
     @classmethod
     def taken_in(cls, cases: Any) -> list[TakenRow]:
-        """Return what was taken in several cases in order, a row for each score or for none."""
-        found = cls.objects.filter(case__in=cases, withdrawn_at__isnull=True)
+        """Return what counts of what was taken in several cases, a row for each score or for none.
+
+        In order of its days.
+        """
+        standing = cls.objects.filter(withdrawn_at__isnull=True, late__in=IN_COUNT)
+        found = standing.filter(case__in=cases)
         rows = found.order_by("happened_date", "created_at").values_list(
             "case", "measure", "version", "rater", "happened_date",
             "score_rows__key", "score_rows__value",
         )  # fmt: skip
         return [TakenRow(*row) for row in rows]
+
+    def comes_late(self) -> bool:
+        """Say whether it would be where somebody began, with later ones recorded already."""
+        same = Assessment.objects.filter(
+            case=self.case_id, measure=self.measure, version=self.version, rater=self.rater,
+            withdrawn_at__isnull=True, late__in=IN_COUNT,
+        )  # fmt: skip
+        days = list(same.values_list("happened_date", flat=True))
+        return bool(days) and self.happened_date < min(days)
 
     def answers(self) -> dict[str, int | None]:
         """Return the answers by item, None where somebody would rather not say."""

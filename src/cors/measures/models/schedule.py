@@ -13,8 +13,8 @@ from cors.access.models import Membership, OrganisationRecord
 from cors.catalogue.models import Service
 from cors.core.models import RecordQuerySet
 from cors.core.privacy import Privacy
-from cors.measures.models.assessment import Rater
 from cors.measures.schedule import When
+from cors.plans.models import Rater
 
 WHEN = tuple(each.name for each in fields(When))
 

@@ -13,7 +13,12 @@ from cors.access.needs import needs
 from cors.access.permissions import Permission
 from cors.audit.record import record_read
 from cors.core.errors import Refused
-from cors.measures.actions import share_with_client, stop_sharing, withdraw_assessment
+from cors.measures.actions import (
+    say_where_it_began,
+    share_with_client,
+    stop_sharing,
+    withdraw_assessment,
+)
 from cors.measures.models import Assessment
 from cors.measures.result import result_of
 
@@ -36,6 +41,19 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
     return redirect("casefile:case", found.case_id)
+
+
+@require_POST
+@needs(Permission.MEASURE)
+def began(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say whether an earlier score that came in late is where the person began."""
+    found = find(Assessment, request, pk)
+    counts = request.POST.get("counts") == "1"
+    try:
+        say_where_it_began(assessment=found, counts=counts, by=member_of(request))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    return redirect("trajectory:over_time", found.case_id, found.measure)
 
 
 @require_POST

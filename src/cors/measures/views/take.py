@@ -16,7 +16,7 @@ from cors.catalogue.schema.measure import MeasureDefinition
 from cors.core.errors import Refused
 from cors.measures.actions import record_assessment
 from cors.measures.forms import MeasureForm
-from cors.measures.models import Assessment
+from cors.measures.models import Assessment, Rater
 
 
 @needs(Permission.MEASURE)
@@ -43,7 +43,9 @@ def take(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     case = find(Case, request, pk, "client")
     definition, member = definition_of(case, key), member_of(request)
     today = member.organisation.today()
-    form = MeasureForm(request.POST or None, definition=definition, today=today)
+    asked = request.GET.get("rater", "")
+    begun = {"rater": asked} if asked in Rater.values else {}
+    form = MeasureForm(request.POST or None, definition=definition, today=today, begun=begun)
     if form.is_valid() and (found := taken(form, case, member)):
         return redirect("measures:result", found.pk)
     record_read(request, page="take_measure", clients=[case.client])

@@ -17,7 +17,7 @@ from cors.plans.models.rated import Rated, RatedRow
 
 
 class Rater(models.TextChoices):
-    """Who said how close it feels."""
+    """Who rated or answered."""
 
     CLIENT = "client", "The person"
     WORKER = "worker", "The worker"
