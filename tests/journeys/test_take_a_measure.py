@@ -60,7 +60,7 @@ def test_nine_questions_that_are_all_passed_over(visit: Visit) -> None:
     # Then a sentence says so, nothing is recorded, and one can go back
     assert "Answer at least one question, or leave this for another day." in amina.words
     assert not barriers(amina.page)
-    amina.presses_on(amina.button("Back"))
+    amina.presses_on(amina.button("Back to the questions"))
     amina.chooses("Several days")
     amina.presses_on(amina.button("Next"))
     amina.presses_on(amina.button("Save"))
