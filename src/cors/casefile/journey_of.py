@@ -190,7 +190,7 @@ def _measures(record: CaseRecord) -> Iterable[picture.Measure]:
     """Yield a row for each measure and rater; what two of them said is never one line."""
     for _, trajectory in record.measured.main():
         for line in trajectory.lines:
-            if line.scored:
+            if line.counted:
                 yield _measure(trajectory, line)
 
 
@@ -201,7 +201,7 @@ def _measure(trajectory: Trajectory, line: Line) -> picture.Measure:
         low=trajectory.score.low,
         high=trajectory.score.high,
         higher_is_better=trajectory.higher_is_better,
-        scores=tuple(picture.Score(row.on, row.value or 0) for row in line.scored),
+        scores=tuple(picture.Score(row.on, row.value or 0) for row in line.counted),
         chance=trajectory.corridor(line),
         said=in_brief(trajectory, line),
         says=headline(trajectory, line),

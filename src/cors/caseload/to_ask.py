@@ -1,7 +1,7 @@
 """What to ask of whom in the weeks to come, whom not, and why: from the records, nothing stored."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
@@ -28,6 +28,7 @@ class Line:
     name: str
     url: str
     asks: list[dict[str, str]]
+    until: date | None = None
 
 
 @dataclass
@@ -92,7 +93,8 @@ def _weeks(cases: Iterable[Case], asks: dict[UUID, list[ToAsk]], today: date) ->
             found[week].append(_line(case, of_week))
     for week in sorted(found):
         if week <= WEEKS_AHEAD:
-            yield Week(_heading(week, today), found[week])
+            lines = sorted(found[week], key=lambda line: (line.until or date.max, line.name))
+            yield Week(_heading(week, today), lines)
 
 
 def _heading(week: int, today: date) -> str:
@@ -103,8 +105,12 @@ def _heading(week: int, today: date) -> str:
     return f"{plain_day(first, today)} to {plain_day(last, today)}"
 
 
-def _line(case: Case, asks: Iterable[ToAsk]) -> Line:
+def _line(case: Case, asks: Sequence[ToAsk]) -> Line:
+    days = [
+        each.due.last_day for each in asks if each.due.last_day and each.day <= each.due.last_day
+    ]
     return Line(
+        until=min(days, default=None),
         name=case.client.called,
         url=reverse("casefile:case", args=[case.pk]),
         asks=[each.shown(case.pk) for each in asks],

@@ -8,9 +8,11 @@ from django.db import transaction
 from cors.access.actions import add_member, add_organisation, add_team, put_in_team
 from cors.access.models import Membership, Team, User
 from cors.access.scope import within
-from cors.catalogue.actions import add_service
+from cors.catalogue.actions import add_service, name_who_is_told
 from cors.catalogue.models import Service
 from cors.core.errors import Refused
+from cors.measures.actions import make_schedule
+from cors.measures.schedule import When
 from cors.practice.play import play
 from cors.practice.script import scripts
 from cors.practice.switch import is_practice
@@ -81,6 +83,9 @@ SERVICES = (
     ("recovery", "Recovery", RECOVERY, 12),
 )
 
+# What the Recovery team asks of everybody.
+OFTEN = When(start_days=28, every_weeks=12, at_end=True, weeks_after=26)
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -118,9 +123,11 @@ def build_house() -> Membership:
     system = add_organisation(key=KEY, name=NAME)
     with within(system.organisation_id, user=system.user_id):
         teams = {name: add_team(name=name, by=system) for name in (MOVE_ON, WORK, RECOVERY)}
-        for person in PEOPLE:
-            _employ(person, teams, system)
-        _open_services(teams, system)
+        members = {person.key: _employ(person, teams, system) for person in PEOPLE}
+        services = _open_services(teams, system)
+        for key in ("move-on", "recovery"):
+            name_who_is_told(service=services[key], member=members["carys"], by=system)
+        make_schedule(service=services["recovery"], measure="phq-9", when=OFTEN, by=system)
     return system
 
 
@@ -134,7 +141,7 @@ def house_of(member: Membership) -> House:
     )
 
 
-def _employ(person: Person, teams: dict[str, Team], system: Membership) -> None:
+def _employ(person: Person, teams: dict[str, Team], system: Membership) -> Membership:
     """Make somebody a member who has no password at all: here one press signs in."""
     member = add_member(
         email=person.email,
@@ -144,8 +151,11 @@ def _employ(person: Person, teams: dict[str, Team], system: Membership) -> None:
     )
     for team in person.teams:
         put_in_team(team=teams[team], member=member, by=system)
+    return member
 
 
-def _open_services(teams: dict[str, Team], system: Membership) -> None:
-    for key, name, team, weeks in SERVICES:
-        add_service(name=name, team=teams[team], by=system, review_weeks=weeks, key=key)
+def _open_services(teams: dict[str, Team], system: Membership) -> dict[str, Service]:
+    return {
+        key: add_service(name=name, team=teams[team], by=system, review_weeks=weeks, key=key)
+        for key, name, team, weeks in SERVICES
+    }

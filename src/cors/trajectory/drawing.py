@@ -176,10 +176,12 @@ def _draw_expected(sheet: Sheet, plot: Plot) -> None:
 
 
 def _draw_line(sheet: Sheet, plot: Plot, line: Line) -> None:
-    along = [plot.at(taken) for taken in line.scored]
+    """Join what counts; a score that is set aside has its mark alone."""
+    along = [plot.at(taken) for taken in line.counted]
     dashes = {"stroke_dasharray": DASHES[line.rater]} if DASHES.get(line.rater) else {}
-    sheet.path("lines", points(along), "j-line", stroke_width=1.8, **dashes)
-    for x, y in along:
+    if along:
+        sheet.path("lines", points(along), "j-line", stroke_width=1.8, **dashes)
+    for x, y in _points(plot, line):
         draw_mark(sheet, line.rater, x, y)
 
 
