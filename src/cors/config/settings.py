@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cors.trajectory",
     "cors.reports",
     "cors.sheets",
+    "cors.library",
     "cors.exchange",
     "cors.casefile",
     "cors.caseload",
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "cors.access.context.member",
                 "cors.config.navigation.navigation",
                 "cors.practice.context.practice",
+                "cors.library.help_mark.help_mark",
             ],
             "builtins": [
                 "django.templatetags.static",

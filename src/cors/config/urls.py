@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("cors.reviews.urls")),
     path("", include("cors.reports.urls")),
     path("", include("cors.sheets.urls")),
+    path("", include("cors.library.urls")),
     path("", include("cors.safekeeping.urls")),
     *([path("", include("cors.practice.urls"))] if find_spec("cors.practice.urls") else []),
 ]

@@ -8,7 +8,11 @@ from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-KINDS = {"<slug:kind>": "barrier_type", "<slug:key>": "insecure-housing"}
+KINDS = {
+    "<slug:kind>": "barrier_type",
+    "<slug:key>": "insecure-housing",
+    "<slug:slug>": "the-duck",
+}
 
 
 @dataclass(frozen=True)

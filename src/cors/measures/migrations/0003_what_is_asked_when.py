@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='assessment',
             name='late',
-            field=models.CharField(blank=True, choices=[('waits', 'Waits until somebody says so'), ('counts', 'Is where they began'), ('left', 'Is shown, and changes nothing')], db_default='', max_length=6),
+            field=models.CharField(blank=True, choices=[('waits', 'Waits until somebody says so'), ('counts', 'Is where they began'), ('left', 'Is shown, and changes nothing')], db_default='', default='', max_length=6),
         ),
         migrations.AlterField(
             model_name='assessment',

@@ -93,7 +93,9 @@ class Assessment(ClientRecord):
     words = SealedText()
     import_key = models.CharField(max_length=120, null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    late = models.CharField(max_length=6, choices=Late.choices, blank=True, db_default="")
+    late = models.CharField(
+        max_length=6, choices=Late.choices, blank=True, default="", db_default=""
+    )
     shared_date = models.DateField(null=True)  # from when the person is shown what came of it
 
     if TYPE_CHECKING:
