@@ -29,4 +29,5 @@ class Permission(StrEnum):
     INVITE = "invite people, change their role, let them go"
     SEE_EVENTS = "see who read and who changed what"
     SET_UP = "change the organisation, its services and teams"
+    ANSWER = "answer the questions that come round again"
     IMPORT = "bring in data from a file"

@@ -69,11 +69,11 @@ MANAGER = Role(
     name="Manager",
     says="Sees all cases of the organisation except restricted ones they are not named on. Sets up "
     "services, teams and the catalogue, invites people, erases a person, sees who read and who "
-    "changed what.",
+    "changed what, answers the questions that come round again.",
     reach=Reach.ORGANISATION,
     may=LEAD.may
     | {
-        P.ERASE_PEOPLE, P.CHOOSE_CATALOGUE, P.INVITE, P.SET_UP, P.IMPORT, P.SEE_EVENTS,
+        P.ERASE_PEOPLE, P.CHOOSE_CATALOGUE, P.INVITE, P.SET_UP, P.IMPORT, P.SEE_EVENTS, P.ANSWER,
     },
 )  # fmt: skip
 

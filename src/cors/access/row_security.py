@@ -35,6 +35,22 @@ def policies() -> dict[str, str]:
     return found
 
 
+def policies_beside() -> list[tuple[str, str, str, str]]:
+    """Return (table, name, command, condition) of what models show or own beside.
+
+    A model says `shown_also` (SQL) for rows that others may read, and `owned_also` for rows that
+    the person they are about may read and write from any organisation.
+    """
+    found = []
+    for model in apps.get_models():
+        table = model._meta.db_table
+        if shown := getattr(model, "shown_also", ""):
+            found.append((table, f"{table}_shown", "SELECT", shown))
+        if owned := getattr(model, "owned_also", ""):
+            found.append((table, f"{table}_owned", "ALL", owned))
+    return found
+
+
 def lay_policies(using: str) -> None:
     """Lay policies and grants anew, as the owner."""
     connection = connections[using]
@@ -43,6 +59,9 @@ def lay_policies(using: str) -> None:
     with connection.cursor() as cursor:
         for table, condition in policies().items():
             _lay(cursor, table, condition)
+        for table, name, command, condition in policies_beside():
+            cursor.execute(f"DROP POLICY IF EXISTS {name} ON {table}")
+            cursor.execute(f"CREATE POLICY {name} ON {table} FOR {command} USING ({condition})")
         _grant(cursor, settings.CORS_WEB_ROLE)
 
 

@@ -33,6 +33,7 @@ MAY = {
     P.CHOOSE_CATALOGUE: "manager",
     P.INVITE: "manager",
     P.SET_UP: "manager",
+    P.ANSWER: "manager",
     P.IMPORT: "manager",
     P.SEE_EVENTS: "manager",
 }

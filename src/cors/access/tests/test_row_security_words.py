@@ -8,7 +8,14 @@ import pytest
 from django.apps import apps
 
 from cors.access import row_security
-from cors.access.row_security import HERE, ME, lay_policies, policies, web_role_faults
+from cors.access.row_security import (
+    HERE,
+    ME,
+    lay_policies,
+    policies,
+    policies_beside,
+    web_role_faults,
+)
 
 SUPER = "The web role is a superuser or bypasses row-level security."
 OWNER = "The web role owns tables, so row-level security does not bind it."
@@ -81,10 +88,30 @@ def test_lays_each_policy_anew_for_reading_and_writing(monkeypatch: pytest.Monke
     for table in policies():
         assert f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY" in asked
         (made,) = [
-            line for line in asked if line.startswith("CREATE POLICY") and f" ON {table} " in line
+            line for line in asked if line.startswith(f"CREATE POLICY {table}_organisation ON")
         ]
         assert "USING (" in made
         assert "WITH CHECK (" in made
+
+
+def test_lays_beside_them_what_is_shown_to_others_or_owned_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = _database(monkeypatch, (1,)).asked
+    lay_policies("default")
+    beside = {(table, command) for table, _, command, _ in policies_beside()}
+    assert beside == {
+        ("library_answer", "SELECT"),
+        ("library_library", "SELECT"),
+        ("library_serving", "SELECT"),
+        ("library_sent", "SELECT"),
+        ("library_sent", "ALL"),
+        ("library_hearing", "ALL"),
+        ("library_listener", "ALL"),
+        ("library_question", "ALL"),
+    }
+    for table, name, command, condition in policies_beside():
+        assert f"CREATE POLICY {name} ON {table} FOR {command} USING ({condition})" in asked
 
 
 def test_takes_from_the_web_role_what_would_change_an_event(

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import get_resolver
 
-from cors.library.answer import THEMES, Answer
+from cors.library.script import THEMES, Script
 from cors.library.shelf import shelf
 
 ANSWERS = list(shelf().answers.values())
@@ -48,7 +48,7 @@ def test_there_are_fifteen_in_order() -> None:
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda each: each.slug)
-def test_each_is_short_and_plain(answer: Answer) -> None:
+def test_each_is_short_and_plain(answer: Script) -> None:
     assert 400 <= answer.words <= 700
     assert grade(answer.text) <= MOST_GRADE
     assert len(answer.chapters) >= 4
@@ -57,7 +57,7 @@ def test_each_is_short_and_plain(answer: Answer) -> None:
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda each: each.slug)
-def test_each_belongs_to_pages_that_there_are(answer: Answer) -> None:
+def test_each_belongs_to_pages_that_there_are(answer: Script) -> None:
     assert answer.screens
     assert set(answer.screens) <= named()
 

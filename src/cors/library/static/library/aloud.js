@@ -7,7 +7,8 @@ if (box && "speechSynthesis" in window) {
   const speed = box.querySelector("[data-speed]");
   const said = box.querySelector("[data-said]");
   const memory = `aloud:${location.pathname}`;
-  let at = Math.min(Number(sessionStorage.getItem(memory)) || 0, lines.length - 1);
+  const kept = Number(sessionStorage.getItem(memory)) || Number(box.dataset.at) || 0;
+  let at = Math.min(kept, lines.length - 1);
   let turn = 0;
   let speaking = false;
 
@@ -23,12 +24,24 @@ if (box && "speechSynthesis" in window) {
     show();
   };
 
+  // Only who agreed has an address to tell; a place that can't be told stops nobody listening.
+  const tell = (ended = false) => {
+    if (!box.dataset.place) return;
+    const told = new FormData(box.querySelector("form"));
+    told.set("at", at);
+    told.set("of", lines.length);
+    told.set("part", lines[at].closest("[data-part]").dataset.part);
+    if (ended) told.set("ended", "1");
+    fetch(box.dataset.place, { method: "POST", body: told, keepalive: true }).catch(() => {});
+  };
+
   const speak = () => {
     turn += 1;
     const mine = turn;
     speechSynthesis.cancel();
     speaking = true;
     sessionStorage.setItem(memory, at);
+    tell();
     const words = new SpeechSynthesisUtterance(lines[at].textContent);
     words.lang = document.documentElement.lang;
     words.rate = Number(speed.value);
@@ -46,6 +59,8 @@ if (box && "speechSynthesis" in window) {
   const go = (step) => {
     at += step;
     if (at >= lines.length) {
+      at = lines.length - 1;
+      tell(true);
       at = 0;
       sessionStorage.removeItem(memory);
       stop();

@@ -1,4 +1,4 @@
-"""One answer: its file read into chapters, refused with file, key and reason where it is wrong."""
+"""What an answer says: chapters read from its words, refused with the reason where wrong."""
 
 import re
 import tomllib
@@ -21,8 +21,8 @@ KEYS = {"title", "theme", "place", "key_points", "screens", "related", "evidence
 LISTS = ("key_points", "screens", "related", "evidence")
 
 
-class AnswerError(ValueError):
-    """An answer's file can't be read; the message names file, key and reason."""
+class ScriptError(ValueError):
+    """An answer can't be read; the message names file, key and reason."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Script:
     """One question and what is said to it; `screens` are names of pages on which it is offered."""
 
     slug: str
@@ -55,6 +55,11 @@ class Answer:
         return "\n".join(parts)
 
     @property
+    def searched(self) -> str:
+        """The title and all that is said, for looking words up."""
+        return f"{self.title}\n{self.text}".casefold()
+
+    @property
     def words(self) -> int:
         return sum(len(line.split()) for each in self.chapters for line in each.paragraphs)
 
@@ -67,46 +72,47 @@ class Answer:
         return ceil(self.words / WORDS_A_MINUTE_HEARD)
 
 
-def read_answer(slug: str, source: str) -> Answer:
-    """Read `+++ front matter in TOML +++` and chapters in plain paragraphs; raise AnswerError."""
+def read_script(slug: str, source: str) -> Script:
+    """Read `+++ front matter in TOML +++` and chapters in plain paragraphs; raise ScriptError."""
     _, opened, rest = source.partition(FENCE)
     head, closed, body = rest.partition(FENCE)
     if not opened or not closed or not source.startswith(FENCE):
-        raise AnswerError(f"{slug}: begin with +++, the front matter, and +++ again.")
+        raise ScriptError(f"{slug}: begin with +++, the front matter, and +++ again.")
     try:
         told = tomllib.loads(head)
     except tomllib.TOMLDecodeError as error:
-        raise AnswerError(f"{slug}: {error}") from None
+        raise ScriptError(f"{slug}: {error}") from None
     _check(slug, told)
     lists = {key: tuple(told[key]) for key in LISTS}
-    chapters = tuple(_chapters(slug, body))
-    return Answer(slug, told["title"], told["theme"], told["place"], chapters=chapters, **lists)
+    chapters = chapters_of(slug, body)
+    return Script(slug, told["title"], told["theme"], told["place"], chapters=chapters, **lists)
 
 
 def _check(slug: str, told: Mapping[str, Any]) -> None:
     for key in sorted(KEYS ^ set(told)):
-        raise AnswerError(f"{slug}: {key} is {'missing' if key in KEYS else 'not known'}.")
+        raise ScriptError(f"{slug}: {key} is {'missing' if key in KEYS else 'not known'}.")
     for key in LISTS:
         if not isinstance(told[key], list) or not all(isinstance(x, str) for x in told[key]):
-            raise AnswerError(f"{slug}: {key} is a list of texts.")
+            raise ScriptError(f"{slug}: {key} is a list of texts.")
     if told["theme"] not in THEMES:
-        raise AnswerError(f"{slug}: theme is one of {', '.join(THEMES)}.")
+        raise ScriptError(f"{slug}: theme is one of {', '.join(THEMES)}.")
     if not isinstance(told["title"], str) or not told["title"].strip():
-        raise AnswerError(f"{slug}: title is the question as it is asked.")
+        raise ScriptError(f"{slug}: title is the question as it is asked.")
     if not isinstance(told["place"], int) or told["place"] < 1:
-        raise AnswerError(f"{slug}: place is a whole number from 1 on.")
+        raise ScriptError(f"{slug}: place is a whole number from 1 on.")
 
 
-def _chapters(slug: str, body: str) -> list[Chapter]:
+def chapters_of(slug: str, body: str) -> tuple[Chapter, ...]:
+    """Read chapters, each a heading after ## and paragraphs; raise ScriptError."""
     found = []
     before, *parts = re.split(rf"^{HEADING}", body, flags=re.MULTILINE)
     if before.strip() or not parts:
-        raise AnswerError(f"{slug}: begin the text with a heading, “## …”.")
+        raise ScriptError(f"{slug}: begin the text with a heading, “## …”.")
     for place, part in enumerate(parts, start=1):
         heading, _, rest = part.partition("\n")
         blocks = (" ".join(block.split()) for block in rest.split("\n\n"))
         paragraphs = tuple(block for block in blocks if block)
         if not heading.strip() or not paragraphs:
-            raise AnswerError(f"{slug}: chapter {place} needs a heading and a paragraph.")
+            raise ScriptError(f"{slug}: chapter {place} needs a heading and a paragraph.")
         found.append(Chapter(heading.strip(), f"part-{place}", paragraphs))
-    return found
+    return tuple(found)

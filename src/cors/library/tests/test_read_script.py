@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cors.library.answer import AnswerError, read_answer
+from cors.library.script import ScriptError, read_script
 from cors.library.shelf import shelf_of
 
 GOOD = """+++
@@ -27,7 +27,7 @@ The end.
 
 
 def test_chapters_hold_paragraphs() -> None:
-    answer = read_answer("why", GOOD)
+    answer = read_script("why", GOOD)
     assert [each.heading for each in answer.chapters] == ["First", "Second"]
     assert answer.chapters[0].paragraphs == ("Some words over two lines.", "And more.")
     assert (answer.words, answer.minutes_to_read, answer.minutes_to_hear) == (9, 1, 1)
@@ -53,18 +53,18 @@ def test_chapters_hold_paragraphs() -> None:
 )
 def test_a_wrong_file_is_refused_with_the_reason(before: str, now: str, said: str) -> None:
     assert before in GOOD
-    with pytest.raises(AnswerError, match=said) as refused:
-        read_answer("why", GOOD.replace(before, now, 1))
+    with pytest.raises(ScriptError, match=said) as refused:
+        read_script("why", GOOD.replace(before, now, 1))
     assert str(refused.value).startswith("why: ")
 
 
 def test_two_answers_do_not_want_one_page() -> None:
-    one = read_answer("one", GOOD)
-    with pytest.raises(AnswerError, match="two: caseload:today has an answer already, one"):
+    one = read_script("one", GOOD)
+    with pytest.raises(ScriptError, match="two: caseload:today has an answer already, one"):
         shelf_of([one, replace(one, slug="two", place=2)])
 
 
 @pytest.mark.parametrize("other", ["nowhere", "one"])
 def test_related_names_another_answer(other: str) -> None:
-    with pytest.raises(AnswerError, match="no other answer"):
-        shelf_of([replace(read_answer("one", GOOD), related=(other,))])
+    with pytest.raises(ScriptError, match="no other answer"):
+        shelf_of([replace(read_script("one", GOOD), related=(other,))])

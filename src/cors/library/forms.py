@@ -1,0 +1,160 @@
+"""Forms of the library."""
+
+from typing import Any
+from uuid import UUID
+
+from cors.core.forms import (
+    ChipsField,
+    CorsForm,
+    DayField,
+    EditForm,
+    ListField,
+    ManyChipsField,
+    TickField,
+    WordsField,
+)
+from cors.library.models import Answer, Library, Question
+from cors.library.receivers import Receiver
+from cors.library.script import THEMES
+from cors.library.shelf import shelf
+
+WRITE_HINT = (
+    "As you would say it to one person. Begin a chapter with ## and its heading, "
+    "and leave a line empty between paragraphs."
+)
+Titles = dict[str, str]  # of answers, by slug
+
+
+class AskForm(CorsForm):
+    """A question of one's own."""
+
+    words = WordsField(
+        "Your question", hint="Leave out names and what could tell who a person is.", lines=4,
+        most=600, missing="Write your question",
+    )  # fmt: skip
+    theme = ListField("What is it about?", nothing="I can't say", required=False)
+    library = ChipsField("Who should answer?")
+    may_be_named = TickField("They may see my name", hint="Not ticked, they see your role alone.")
+
+    def __init__(self, *args: Any, libraries: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("theme", list(THEMES.items()))
+        if len(libraries) == 1:
+            del self.fields["library"]
+        else:
+            self.choose("library", [(str(key), name) for key, name in libraries.items()])
+        self.libraries = {str(key): key for key in libraries}
+
+    def given(self) -> dict[str, Any]:
+        """Return what the verb takes."""
+        chosen = self.cleaned_data.pop("library", None)
+        first = next(iter(self.libraries.values()))
+        return {**self.cleaned_data, "library": self.libraries[chosen] if chosen else first}
+
+
+class WriteForm(CorsForm):
+    """A new answer."""
+
+    in_place_of = ListField(
+        "Does it stand in the place of one that ships?", nothing="No, it is a new one",
+        required=False,
+    )  # fmt: skip
+    title = WordsField("The question, as it is asked", missing="Write the question", most=200)
+    theme = ListField("Theme", missing="Choose a theme")
+    words = WordsField("What you say", hint=WRITE_HINT, lines=16, most=40_000)
+    key_points = WordsField("In short, a line each", lines=3, most=2_000, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("theme", list(THEMES.items()))
+        ships = [(slug, each.title) for slug, each in shelf().answers.items()]
+        self.choose("in_place_of", ships)
+
+
+class ChangeForm(EditForm):
+    """An answer, said otherwise."""
+
+    title = WordsField("The question, as it is asked", missing="Write the question", most=200)
+    theme = ListField("Theme", missing="Choose a theme")
+    words = WordsField("What you say", hint=WRITE_HINT, lines=16, most=40_000)
+    key_points = WordsField("In short, a line each", lines=3, most=2_000, required=False)
+
+    def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
+        super().__init__(*args, known=answer.stands(), **kwargs)
+        self.choose("theme", list(THEMES.items()))
+
+
+class PublishForm(CorsForm):
+    """The day on which an answer comes out."""
+
+    on = DayField("It comes out on", hint="Until then its title is announced.")
+
+
+class AnswerManyForm(CorsForm):
+    """Questions that one answer answers."""
+
+    questions = ManyChipsField("Which questions?")
+    slug = ListField("Which answer?", missing="Choose the answer")
+
+    def __init__(self, *args: Any, waiting: list[Question], titles: Titles, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.waiting = {str(each.pk): each for each in waiting}
+        self.choose("questions", [(key, each.words) for key, each in self.waiting.items()])
+        self.choose("slug", list(titles.items()))
+
+    def clean_questions(self) -> list[Question]:
+        return [self.waiting[key] for key in self.cleaned_data["questions"]]
+
+
+class JoinForm(CorsForm):
+    """Another question that asks the same."""
+
+    same_as = ListField("It asks the same as", missing="Choose the other question")
+
+    def __init__(self, *args: Any, others: list[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.others = {str(each.pk): each for each in others}
+        self.choose("same_as", [(key, each.words) for key, each in self.others.items()])
+
+    def clean_same_as(self) -> Question:
+        return self.others[self.cleaned_data["same_as"]]
+
+
+class SendForm(CorsForm):
+    """An answer for somebody, with a line of one's own."""
+
+    to = ListField("To whom?", missing="Choose to whom")
+    slug = ListField("Which answer?", missing="Choose the answer")
+    line = WordsField("A line of your own", required=False, most=400)
+
+    def __init__(self, *args: Any, to: dict[str, Receiver], titles: Titles, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = [
+            (key, f"{each.name}, {each.works_for_name}") for key, each in to.items() if each.user
+        ]
+        all_of = [(key, each.name) for key, each in to.items() if not each.user]
+        self.choose("to", [*all_of, *people])
+        self.choose("slug", list(titles.items()))
+
+
+class LibraryForm(EditForm):
+    """What a library says of itself."""
+
+    about = WordsField("Who answers here?", required=False, lines=3, most=400)
+    telephone = WordsField("Telephone", required=False, most=40, input_type="tel")
+    email = WordsField("E-mail", required=False, most=254, input_type="email")
+    web = WordsField("Web page", required=False, most=200, input_type="url")
+    social = WordsField("Social page", required=False, most=200, input_type="url")
+    is_public = TickField(
+        "Everybody may read the feed",
+        hint="Without signing in. It holds the answers that are out, and no word about people.",
+    )
+
+    def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
+        super().__init__(*args, known=library.said(), **kwargs)
+
+
+class CodeForm(CorsForm):
+    """The code with which one reads the library of another organisation."""
+
+    code = WordsField("The code that you were given", missing="Paste the code")

@@ -1,0 +1,8 @@
+"""Answers of a library, whom it serves, what was heard, asked and sent."""
+
+from cors.library.models.answer import Answer
+from cors.library.models.listening import Hearing, Listener
+from cors.library.models.question import Question, Sent
+from cors.library.models.serving import Library, Serving
+
+__all__ = ["Answer", "Hearing", "Library", "Listener", "Question", "Sent", "Serving"]

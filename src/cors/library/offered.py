@@ -1,0 +1,104 @@
+"""What somebody finds in the library: what ships, what those who serve them answered, their own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from cors.access.models import Membership
+from cors.library.models import Answer, Serving
+from cors.library.script import THEMES, Script, chapters_of
+from cors.library.shelf import shelf
+
+MOST_RELATED = 3
+
+
+@dataclass(frozen=True)
+class Offered:
+    """An answer, and whose it is: what is heard and asked of it belongs to that library."""
+
+    script: Script
+    library_id: UUID
+    library_name: str
+    answer: Answer | None = None  # None: it ships
+
+    @property
+    def slug(self) -> str:
+        return self.script.slug
+
+
+@dataclass(frozen=True)
+class Offers:
+    """All that somebody finds, by slug; and what comes next."""
+
+    answers: Mapping[str, Offered]
+    announced: tuple[Answer, ...]
+    libraries: Mapping[UUID, str]
+
+    def by_theme(self, found: Iterable[Offered]) -> list[tuple[str, list[Offered]]]:
+        """Return some answers under the names of their themes, in order."""
+        known = list(found)
+        rows = [
+            (name, [each for each in known if each.script.theme == key])
+            for key, name in THEMES.items()
+        ]
+        return [(name, answers) for name, answers in rows if answers]
+
+    def search(self, asked: str) -> list[Offered]:
+        """Return the answers in which all these words stand, those with one in the title first."""
+        words = asked.casefold().split()
+        found = [
+            each
+            for each in self.answers.values()
+            if all(word in each.script.searched for word in words)
+        ]
+        in_title = {
+            each.slug for each in found if any(w in each.script.title.casefold() for w in words)
+        }
+        return sorted(found, key=lambda each: each.slug not in in_title)
+
+    def related(self, offered: Offered) -> list[Offered]:
+        """Return what goes with an answer: what it names, else others of its theme."""
+        if named := [self.answers[slug] for slug in offered.script.related if slug in self.answers]:
+            return named
+        theme = offered.script.theme
+        others = [each for each in self.answers.values() if each.script.theme == theme]
+        return [each for each in others if each.slug != offered.slug][:MOST_RELATED]
+
+
+def offers_for(member: Membership) -> Offers:
+    """Return what somebody finds; of two with one slug, their own organisation's stands."""
+    own, today = member.organisation_id, member.organisation.today()
+    libraries = {row.library_id: row.library_name for row in Serving.of(member)}
+    libraries[own] = member.organisation.name
+    published = [each for each in Answer.published_for(member) if each.organisation_id in libraries]
+    published.sort(key=lambda each: each.organisation_id == own)
+    answers = {
+        slug: Offered(script, own, libraries[own]) for slug, script in shelf().answers.items()
+    }
+    for each in published:
+        if each.is_out(today):
+            answers[each.slug] = _offered(each, libraries[each.organisation_id])
+    to_come = sorted(
+        (each for each in published if not each.is_out(today)), key=lambda each: str(each.out_date)
+    )
+    return Offers(answers, tuple(to_come), libraries)
+
+
+def _offered(answer: Answer, library_name: str) -> Offered:
+    return Offered(script_of(answer), answer.organisation_id, library_name, answer)
+
+
+def script_of(answer: Answer) -> Script:
+    """Return what an answer of a library says; where it ships too, on the same pages."""
+    shipped = shelf().answers.get(answer.slug)
+    return Script(
+        slug=answer.slug,
+        title=answer.title,
+        theme=answer.theme,
+        place=shipped.place if shipped else 0,
+        key_points=tuple(line for line in answer.key_points.splitlines() if line.strip()),
+        screens=shipped.screens if shipped else (),
+        related=shipped.related if shipped else (),
+        evidence=(),
+        chapters=chapters_of(answer.slug, answer.words),
+    )

@@ -1,0 +1,5 @@
+"""Pages of the library."""
+
+from cors.library.views import ask, know, library, listen, write
+
+__all__ = ["ask", "know", "library", "listen", "write"]

@@ -1,0 +1,132 @@
+"""Pages of those who listen: all answers, one of them, how far one came."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from cors.access.door import member_of
+from cors.access.needs import any_member
+from cors.access.permissions import Permission
+from cors.core.errors import Refused
+from cors.library import actions
+from cors.library.actions import Place
+from cors.library.mine import STATES, for_you, mine_of, questions_of
+from cors.library.models import Library
+from cors.library.offered import Offered, Offers, offers_for
+
+MOST_ASKED = 100  # letters of a search
+
+
+@any_member
+def answers(request: HttpRequest) -> HttpResponse:
+    """List the answers by theme, or those in which the words stand that are looked for."""
+    asked = request.GET.get("q", "").strip()[:MOST_ASKED]
+    which = request.GET.get("show", "")
+    offers = offers_for(member_of(request))
+    mine = mine_of(member_of(request), offers)
+    found = offers.search(asked) if asked else list(offers.answers.values())
+    themes = offers.by_theme(mine.picked(which, found))
+    context = {
+        "asked": asked,
+        "which": which,
+        "states": list(STATES.items()),
+        "themes": [(name, mine.shown(some)) for name, some in themes],
+        "for_you": for_you(mine, offers),
+        "questions": questions_of(mine, offers),
+        "announced": offers.announced[:1],
+        "may_answer": member_of(request).can(Permission.ANSWER),
+    }
+    return render(request, "library/answers.html", context)
+
+
+@any_member
+def answer(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one answer: its key points, its words by chapter, and what belongs to it."""
+    offers, offered = _found(request, slug)
+    mine = mine_of(member_of(request), offers)
+    library = offered.library_id
+    context = {
+        "offered": offered,
+        "answer": offered.script,
+        "related": offers.related(offered),
+        "hearing": mine.hearings.get((library, slug)),
+        "listener": mine.listeners.get(library),
+        "counts": mine.may_count(library),
+        "sent": [each for each in mine.to_open if each.slug == slug],
+        "asked": [each for each in mine.answered if each.answered_with == slug],
+        "library": Library.of(library),
+        "may_answer": member_of(request).can(Permission.ANSWER),
+    }
+    return render(request, "library/answer.html", context)
+
+
+@require_POST
+@any_member
+def keep_place(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep where somebody is in an answer; the player says it by itself."""
+    _, offered = _found(request, slug)
+    try:
+        place = _place(request.POST)
+        actions.come_to(
+            library=offered.library_id,
+            slug=slug,
+            place=place,
+            at=timezone.now(),
+            by=member_of(request),
+        )
+    except (KeyError, ValueError, Refused):
+        return HttpResponse(status=400)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@any_member
+def read(request: HttpRequest, slug: str) -> HttpResponse:
+    """Note that an answer was read, or heard, to its end."""
+    _, offered = _found(request, slug)
+    by, now = member_of(request), timezone.now()
+    end = Place(0, 0, len(offered.script.chapters), ended=True)
+    actions.come_to(library=offered.library_id, slug=slug, place=end, at=now, by=by)
+    actions.open_sent(slug=slug, at=now, by=by)
+    actions.read_what_was_answered(slug=slug, at=now, by=by)
+    return redirect("library:answers")
+
+
+@require_POST
+@any_member
+def listening(request: HttpRequest) -> HttpResponse:
+    """Take a yes or a no: may this library note what one hears?"""
+    offers = offers_for(member_of(request))
+    library, counts = request.POST.get("library", ""), request.POST.get("counts")
+    known = {str(key): key for key in offers.libraries}
+    if library not in known or counts not in ("yes", "no"):
+        raise Http404
+    actions.agree_to_be_counted(
+        library=known[library], counts=counts == "yes", at=timezone.now(), by=member_of(request)
+    )
+    said = "It is noted from now on." if counts == "yes" else "Nothing of it is kept."
+    messages.success(request, said)
+    slug = request.POST.get("slug", "")
+    return (
+        redirect("library:answer", slug) if slug in offers.answers else redirect("library:answers")
+    )
+
+
+def _found(request: HttpRequest, slug: str) -> tuple[Offers, Offered]:
+    offers = offers_for(member_of(request))
+    if slug not in offers.answers:
+        raise Http404
+    return offers, offers.answers[slug]
+
+
+def _place(given: Any) -> Place:
+    return Place(
+        at=float(given["at"]),
+        of=float(given["of"]),
+        part=min(max(int(given["part"]), 1), 1_000),
+        ended=given.get("ended") == "1",
+    )
