@@ -15,7 +15,13 @@ from cors.clients.actions import add_relationship, block_sight, raise_alert, rec
 from cors.clients.models import ContactPoint
 from cors.contacts.actions import keep_draft
 from cors.contacts.models import ContactPerson
-from cors.library.actions import ask_question, code_of, read_library_of, write_answer
+from cors.library.actions import (
+    ask_question,
+    code_of,
+    comment_on,
+    read_library_of,
+    write_answer,
+)
 from cors.measures.actions import make_schedule
 from cors.measures.models import Assessment
 from cors.measures.schedule import When
@@ -106,6 +112,9 @@ def _library(stage: Stage) -> dict[str, Any]:
     return {
         "questions": ask_question(
             library=stage.organisation.pk, words="What if they say no?", by=stage.amina
+        ),
+        "comments": comment_on(
+            library=stage.organisation.pk, slug="the-duck", words="It helped.", by=stage.amina
         ),
         "own-answers": write_answer(
             title="How?", theme="people", words="Ask.", at=timezone.now(), by=stage.dev

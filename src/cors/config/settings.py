@@ -165,6 +165,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
+        "media-src": [SELF],
     }
 }
 
@@ -190,6 +191,7 @@ STORAGES = {
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_HANDLERS = ["cors.core.uploads.BoundedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 EMAIL_BACKEND = os.environ.get("CORS_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")

@@ -10,6 +10,7 @@ from cors.core.forms import (
     EditForm,
     ListField,
     ManyChipsField,
+    SentFileField,
     TickField,
     WordsField,
 )
@@ -22,6 +23,7 @@ WRITE_HINT = (
     "As you would say it to one person. Begin a chapter with ## and its heading, "
     "and leave a line empty between paragraphs."
 )
+MOST_CAPTIONS = 400_000  # bytes
 Titles = dict[str, str]  # of answers, by slug
 
 
@@ -50,6 +52,15 @@ class AskForm(CorsForm):
         chosen = self.cleaned_data.pop("library", None)
         first = next(iter(self.libraries.values()))
         return {**self.cleaned_data, "library": self.libraries[chosen] if chosen else first}
+
+
+class CommentForm(CorsForm):
+    """What somebody says to an answer."""
+
+    words = WordsField(
+        "What do you want to say?", hint="Leave out names and what could tell who a person is.",
+        lines=4, most=1_000, missing="Write your comment",
+    )  # fmt: skip
 
 
 class WriteForm(CorsForm):
@@ -84,6 +95,39 @@ class ChangeForm(EditForm):
         self.choose("theme", list(THEMES.items()))
 
 
+SOUND_HINT = "An mp3, m4a, ogg or wav file of at most 200 MB."
+CAPTIONS_HINT = "With their times, as VTT or SRT. They follow the sound, and can be clicked."
+TIMES_HINT = "One line for each chapter, like 1:05. Left empty, they are looked for in the words."
+
+
+class CaptionsForm(CorsForm):
+    """What is heard when, and where each chapter begins."""
+
+    captions_file = SentFileField(
+        "A file with the words", hint=CAPTIONS_HINT, accept=".vtt,.srt", required=False
+    )
+    captions = WordsField("Or paste the words", lines=8, most=400_000, required=False)
+    times = WordsField(
+        "Where each chapter begins", hint=TIMES_HINT, lines=5, most=4_000, required=False
+    )
+
+    def words(self) -> dict[str, str]:
+        """Return what the verbs take: the file's words, else what was pasted."""
+        file = self.cleaned_data.get("captions_file")
+        pasted = self.cleaned_data["captions"]
+        captions = file.read(MOST_CAPTIONS).decode("utf-8", "replace") if file else pasted
+        return {"captions": captions, "times": self.cleaned_data["times"]}
+
+
+class RecordingForm(CaptionsForm):
+    """A recording, with its words."""
+
+    file = SentFileField(
+        "The recording", hint=SOUND_HINT, accept="audio/*", missing="Choose the recording"
+    )
+    field_order = ("file",)
+
+
 class PublishForm(CorsForm):
     """The day on which an answer comes out."""
 
@@ -93,7 +137,7 @@ class PublishForm(CorsForm):
 class AnswerManyForm(CorsForm):
     """Questions that one answer answers."""
 
-    questions = ManyChipsField("Which questions?")
+    questions = ManyChipsField("Which questions?", goals=True)
     slug = ListField("Which answer?", missing="Choose the answer")
 
     def __init__(self, *args: Any, waiting: list[Question], titles: Titles, **kwargs: Any) -> None:

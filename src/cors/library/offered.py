@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from cors.access.models import Membership
+from cors.access.models import Membership, Organisation
 from cors.library.models import Answer, Serving
 from cors.library.script import THEMES, Script, chapters_of
 from cors.library.shelf import shelf
 
 MOST_RELATED = 3
+NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,30 @@ def offers_for(member: Membership) -> Offers:
     libraries[own] = member.organisation.name
     published = [each for each in Answer.published_for(member) if each.organisation_id in libraries]
     published.sort(key=lambda each: each.organisation_id == own)
-    answers = {
-        slug: Offered(script, own, libraries[own]) for slug, script in shelf().answers.items()
-    }
+    ships = {slug: Offered(script, own, libraries[own]) for slug, script in shelf().answers.items()}
+    return _offers(ships, published, libraries, today)
+
+
+def offers_of_library(organisation: Organisation) -> Offers:
+    """Return what the people of one library answered themselves, for whoever may read it."""
+    libraries = {organisation.pk: organisation.name}
+    published = list(Answer.published_by(organisation.pk))
+    return _offers({}, published, libraries, organisation.today())
+
+
+def offers_that_ship() -> Offers:
+    """Return the answers that come with the system: they are no organisation's."""
+    ships = {slug: Offered(script, NOBODY, "CORS") for slug, script in shelf().answers.items()}
+    return Offers(ships, (), {})
+
+
+def _offers(
+    ships: Mapping[str, Offered],
+    published: list[Answer],
+    libraries: Mapping[UUID, str],
+    today: date,
+) -> Offers:
+    answers = dict(ships)
     for each in published:
         if each.is_out(today):
             answers[each.slug] = _offered(each, libraries[each.organisation_id])

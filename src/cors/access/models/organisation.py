@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import ClassVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -39,3 +40,8 @@ class Organisation(Record):
     def with_key(cls, key: str) -> "Organisation | None":
         """Return the organisation of this key."""
         return cls.objects.filter(key=key).first()
+
+    @classmethod
+    def with_id(cls, pk: UUID) -> "Organisation | None":
+        """Return the organisation of this id, if the database shows it."""
+        return cls.objects.filter(pk=pk).first()

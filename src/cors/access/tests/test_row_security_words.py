@@ -102,7 +102,10 @@ def test_lays_beside_them_what_is_shown_to_others_or_owned_by_one(
     beside = {(table, command) for table, _, command, _ in policies_beside()}
     assert beside == {
         ("library_answer", "SELECT"),
+        ("library_comment", "SELECT"),
+        ("library_comment", "ALL"),
         ("library_library", "SELECT"),
+        ("library_recording", "SELECT"),
         ("library_serving", "SELECT"),
         ("library_sent", "SELECT"),
         ("library_sent", "ALL"),

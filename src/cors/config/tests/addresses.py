@@ -15,6 +15,9 @@ KINDS = {
 }
 
 
+NOT_ABOUT_A_CLIENT = ("settings/", "supervision", "own-answers", "questions", "comments")
+
+
 @dataclass(frozen=True)
 class Address:
     """A named address; `key` is the word before the key of a record in it, if there is one."""
@@ -26,6 +29,11 @@ class Address:
     def key(self) -> str:
         found = re.match(r"(settings/[a-z]+|[a-z-]+)/<uuid:pk>", self.path)
         return found[1] if found else ""
+
+    @property
+    def is_about_a_client(self) -> bool:
+        """Say whether it leads to a record of a client, not of who works there or of answers."""
+        return bool(self.key) and not self.key.startswith(NOT_ABOUT_A_CLIENT)
 
     def of(self, scene: dict[str, Any]) -> str:
         """Return the address of the scene's record."""

@@ -45,6 +45,19 @@ class WordsField(forms.CharField):
                 found.message = f"Shorten it to {most} characters or fewer"
 
 
+class SentFileField(forms.FileField):
+    """A file from the device."""
+
+    def __init__(
+        self, label: str, *, hint: str = "", missing: str = "", accept: str = "", **options: Any
+    ) -> None:
+        widget = forms.FileInput({"accept": accept} if accept else {})
+        super().__init__(label=label, help_text=hint, widget=widget, **options)
+        self.error_messages["required"] = missing or "Choose a file"
+        self.error_messages["empty"] = "This file is empty. Choose another"
+        self.error_messages["invalid"] = "Choose the file again"
+
+
 class DayField(forms.DateField):
     """A day, picked or typed."""
 

@@ -19,7 +19,7 @@ from cors.library.shelf import shelf
 MOST_TITLE, MOST_POINTS, MOST_WORDS, MOST_SLUG = 200, 2_000, 40_000, 60
 ONE_CHAPTER = "The answer"
 # These stand where the name of an answer stands in an address.
-NOT_A_SLUG = {"ask", "listening", "asked"}
+NOT_A_SLUG = {"ask", "listening", "podcast"}
 
 
 @verb(Permission.ANSWER)

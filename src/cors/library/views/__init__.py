@@ -1,5 +1,5 @@
 """Pages of the library."""
 
-from cors.library.views import ask, know, library, listen, write
+from cors.library.views import ask, comment, feed, know, library, listen, play, recording, write
 
-__all__ = ["ask", "know", "library", "listen", "write"]
+__all__ = ["ask", "comment", "feed", "know", "library", "listen", "play", "recording", "write"]

@@ -19,7 +19,7 @@ from cors.core.errors import Refused
 from cors.library import actions
 from cors.library.asked import asked, by_theme, waiting
 from cors.library.forms import AnswerManyForm, AskForm, JoinForm
-from cors.library.models import Answer, Question
+from cors.library.models import Answer, Comment, Question
 from cors.library.offered import offers_for
 
 
@@ -48,6 +48,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     today = member.organisation.today()
     context = {
         "waiting": waiting(found),
+        "comments": list(Comment.waiting_in(member)),
         "themes": by_theme(found, Counter(each.script.theme for each in offered)),
         "drafts": [each for each in answers if each.published_at is None],
         "to_come": [each for each in answers if each.published_at and not each.is_out(today)],

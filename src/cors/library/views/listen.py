@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -15,8 +16,10 @@ from cors.core.errors import Refused
 from cors.library import actions
 from cors.library.actions import Place
 from cors.library.mine import STATES, for_you, mine_of, questions_of
-from cors.library.models import Library
+from cors.library.models import Comment, Library
 from cors.library.offered import Offered, Offers, offers_for
+from cors.library.sounds import Sound, parts_of, sound_of
+from cors.library.where import where_of
 
 MOST_ASKED = 100  # letters of a search
 
@@ -49,9 +52,16 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     offers, offered = _found(request, slug)
     mine = mine_of(member_of(request), offers)
     library = offered.library_id
+    sound = sound_of(offered)
     context = {
+        "sound": sound,
+        "sound_url": reverse("library:sound", args=[slug]),
+        "captions_url": _captions_url(offered, sound),
+        "parts": parts_of(offered.script, sound),
         "offered": offered,
         "answer": offered.script,
+        "where": where_of(offered.script),
+        "comments": list(Comment.shown_on(library, slug, member_of(request))),
         "related": offers.related(offered),
         "hearing": mine.hearings.get((library, slug)),
         "listener": mine.listeners.get(library),
@@ -121,6 +131,11 @@ def _found(request: HttpRequest, slug: str) -> tuple[Offers, Offered]:
     if slug not in offers.answers:
         raise Http404
     return offers, offers.answers[slug]
+
+
+def _captions_url(offered: Offered, sound: Sound | None) -> str:
+    has_words = sound is not None and bool(sound.captions)
+    return reverse("library:captions", args=[offered.slug]) if has_words else ""
 
 
 def _place(given: Any) -> Place:

@@ -19,6 +19,7 @@ from cors.library import actions
 from cors.library.forms import ChangeForm, PublishForm, WriteForm
 from cors.library.models import Answer
 from cors.library.offered import script_of
+from cors.library.sounds import parts_of, recording_of
 
 
 @needs(Permission.ANSWER)
@@ -39,7 +40,15 @@ def own(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show an answer of this library as it reads, draft or not."""
     found = find_in_organisation(Answer, request, pk)
     today = member_of(request).organisation.today()
-    context = {"own": found, "answer": script_of(found), "is_out": found.is_out(today)}
+    script, sound = script_of(found), recording_of(found)
+    context = {
+        "own": found,
+        "answer": script,
+        "is_out": found.is_out(today),
+        "sound": sound,
+        "sound_url": reverse("library:own_sound", args=[pk]),
+        "parts": parts_of(script, sound),
+    }
     return render(request, "library/own.html", context)
 
 

@@ -1,0 +1,158 @@
+"""The podcast feed of a library and its calendar: for everybody, or by the key of one person."""
+
+from datetime import UTC, datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import conditional_page, require_POST, require_safe
+
+from cors.access.door import member_of
+from cors.access.needs import any_member, no_sign_in
+from cors.core.errors import Refused
+from cors.library import actions
+from cors.library.feed import Channel, Episode, ToCome, calendar_of, feed_of
+from cors.library.feed_reader import Reading, reading
+from cors.library.models import FeedKey, Library
+from cors.library.offered import Offered
+from cors.library.ranged import ranged
+from cors.library.sounds import Sound, sound_of, sounds_of
+from cors.library.views.play import VTT, chapters_of_sound
+
+BY_APPS = "Podcast apps and calendars can't sign in: a key or the library's own word opens it."
+
+
+@require_safe
+@conditional_page
+@no_sign_in(BY_APPS)
+def feed(request: HttpRequest) -> HttpResponse:
+    """Return the podcast feed."""
+    with reading(request.GET) as found:
+        heard = sounds_of(found.offers.answers.values())
+        episodes = [
+            _episode(request, found, found.offers.answers[slug], sound)
+            for slug, sound in heard.items()
+        ]
+        body = feed_of(_channel(request, found), episodes)
+    return HttpResponse(body, content_type="application/rss+xml; charset=utf-8")
+
+
+@require_safe
+@no_sign_in(BY_APPS)
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Return the days on which answers come out."""
+    with reading(request.GET) as found:
+        to_come = [
+            ToCome(f"{each.pk}@answers", each.title, each.out_date, each.published_at)
+            for each in found.offers.announced
+            if each.out_date and each.published_at
+        ]
+        body = calendar_of(found.name, to_come)
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8")
+
+
+@require_safe
+@no_sign_in(BY_APPS)
+def feed_sound(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send the sound of an episode, or the part of it that is asked for."""
+    _, found = _found(request, slug)
+    return ranged(request, found.path, found.media_type)
+
+
+@require_safe
+@no_sign_in(BY_APPS)
+def feed_captions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send what is said when in an episode."""
+    _, found = _found(request, slug)
+    if not found.captions:
+        raise Http404
+    return HttpResponse(found.captions, content_type=VTT)
+
+
+@require_safe
+@no_sign_in(BY_APPS)
+def feed_chapters(request: HttpRequest, slug: str) -> JsonResponse:
+    """Send where each chapter of an episode begins."""
+    offered, found = _found(request, slug)
+    if not found.starts:
+        raise Http404
+    return JsonResponse(chapters_of_sound(offered.script, found))
+
+
+@any_member
+def feeds(request: HttpRequest) -> HttpResponse:
+    """Show how to hear the answers in a podcast app, and make a key of one's own."""
+    member, address = member_of(request), ""
+    if request.method == "POST":
+        key = actions.make_feed_key(at=timezone.now(), by=member)
+        address = request.build_absolute_uri(f"{reverse('library:feed')}?key={key}")
+    library = Library.of(member.organisation_id)
+    public = f"{reverse('library:feed')}?library={member.organisation_id}"
+    context = {
+        "address": address,
+        "calendar": address.replace("feed.xml", "announced.ics"),
+        "key": FeedKey.of(member),
+        "public": request.build_absolute_uri(public) if library.is_public else "",
+    }
+    return render(request, "library/feeds.html", context)
+
+
+@require_POST
+@any_member
+def revoke(request: HttpRequest) -> HttpResponse:
+    """Take one's key back."""
+    try:
+        actions.revoke_feed_key(at=timezone.now(), by=member_of(request))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    return redirect("library:feeds")
+
+
+def _found(request: HttpRequest, slug: str) -> tuple[Offered, Sound]:
+    with reading(request.GET) as found:
+        offered = found.offers.answers.get(slug)
+        sound = sound_of(offered) if offered else None
+    if offered is None or sound is None:
+        raise Http404
+    return offered, sound
+
+
+def _channel(request: HttpRequest, found: Reading) -> Channel:
+    words = found.about
+    for each in found.offers.announced[:1]:
+        words += f" Next: {each.title} It comes out on {each.out_date:%d %B %Y}."
+    return Channel(
+        title=found.name,
+        author=found.name.removeprefix("Answers from ").removeprefix("Answers for "),
+        words=words,
+        url=request.build_absolute_uri(reverse("library:answers")),
+        feed_url=request.build_absolute_uri(request.get_full_path()),
+        image_url=request.build_absolute_uri(static("library/cover.png")),
+        is_private=found.is_private,
+    )
+
+
+def _episode(request: HttpRequest, found: Reading, offered: Offered, sound: Sound) -> Episode:
+    def url(name: str) -> str:
+        path = reverse(f"library:{name}", args=[offered.slug])
+        return request.build_absolute_uri(path + found.query)
+
+    answer, points = offered.answer, " ".join(offered.script.key_points)
+    made_at = datetime.fromtimestamp(sound.path.stat().st_mtime, UTC)
+    return Episode(
+        guid=str(answer.pk) if answer else offered.slug,
+        title=offered.script.title,
+        words=points or offered.script.title,
+        url=request.build_absolute_uri(reverse("library:answer", args=[offered.slug])),
+        sound_url=url("feed_sound"),
+        media_type=sound.media_type,
+        bytes=sound.bytes,
+        seconds=sound.seconds,
+        out_at=(answer and answer.published_at) or made_at,
+        captions_url=url("feed_captions") if sound.captions else "",
+        chapters_url=url("feed_chapters") if sound.starts else "",
+    )
