@@ -16,6 +16,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, and is always allowed
+    "--use-fake-ui-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
 ]
 PATIENCE_MS = 15_000
 Visit = Callable[..., Visitor]

@@ -45,13 +45,16 @@ class Offers:
         ]
         return [(name, answers) for name, answers in rows if answers]
 
-    def search(self, asked: str) -> list[Offered]:
-        """Return the answers in which all these words stand, those with one in the title first."""
+    def search(self, asked: str, heard: Mapping[str, str]) -> list[Offered]:
+        """Return the answers in which all these words stand, those with one in the title first.
+
+        heard: what is said in the recordings, by slug.
+        """
         words = asked.casefold().split()
         found = [
             each
             for each in self.answers.values()
-            if all(word in each.script.searched for word in words)
+            if all(w in each.script.searched + heard.get(each.slug, "") for w in words)
         ]
         in_title = {
             each.slug for each in found if any(w in each.script.title.casefold() for w in words)
@@ -122,6 +125,6 @@ def script_of(answer: Answer) -> Script:
         key_points=tuple(line for line in answer.key_points.splitlines() if line.strip()),
         screens=shipped.screens if shipped else (),
         related=shipped.related if shipped else (),
-        evidence=(),
+        evidence=shipped.evidence if shipped else (),
         chapters=chapters_of(answer.slug, answer.words),
     )

@@ -55,6 +55,14 @@ class Script:
         return "\n".join(parts)
 
     @property
+    def source(self) -> str:
+        """The chapters as one writes them."""
+        parts = [
+            f"{HEADING}{each.heading}\n\n" + "\n\n".join(each.paragraphs) for each in self.chapters
+        ]
+        return "\n\n".join(parts)
+
+    @property
     def searched(self) -> str:
         """The title and all that is said, for looking words up."""
         return f"{self.title}\n{self.text}".casefold()

@@ -16,6 +16,7 @@ urlpatterns = [
     path("answers/<slug:slug>/", listen.answer, name="answer"),
     path("answers/<slug:slug>/place/", listen.keep_place, name="place"),
     path("answers/<slug:slug>/read/", listen.read, name="read"),
+    path("answers/<slug:slug>/take-up/", write.take_up, name="take_up"),
     path("answers/<slug:slug>/comment/", comment.comment, name="comment"),
     path("answers/<slug:slug>/episode/sound/", feed.feed_sound, name="feed_sound"),
     path("answers/<slug:slug>/episode/captions.vtt", feed.feed_captions, name="feed_captions"),

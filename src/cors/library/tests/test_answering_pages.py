@@ -1,7 +1,11 @@
 """The pages of those who answer, as Dev sends and reads them."""
 
+from dataclasses import replace
+
 from cors.casefile.tests.factories import page, words
 from cors.library.models import Answer, Question
+from cors.library.offered import script_of
+from cors.library.shelf import shelf
 from cors.library.tests.factories import (
     WORDS,
     a_question,
@@ -45,6 +49,19 @@ def test_an_answer_is_written_read_changed_and_let_out(stage: Stage) -> None:
     assert browser_of(stage.amina).get("/answers/how-do-i-begin/").status_code == 404
     again = browser.post(f"{own}take-back/", follow=True)
     assert "It is a draft already." in words(again.content.decode())
+
+
+def test_one_that_ships_is_taken_up_with_its_words(stage: Stage) -> None:
+    browser = browser_of(stage.dev)
+    taken = browser.post("/answers/the-duck/take-up/")
+    answer = Answer.objects.get()
+    assert taken.headers["Location"] == f"/own-answers/{answer.pk}/"
+    ships = shelf().answers["the-duck"]
+    assert script_of(answer) == replace(ships, slug=answer.slug)
+    assert (
+        browser.post("/answers/the-duck/take-up/").headers["Location"] == taken.headers["Location"]
+    )
+    assert browser.post("/answers/nothing/take-up/").status_code == 404
 
 
 def test_next_week_s_answer_is_announced(stage: Stage) -> None:

@@ -76,6 +76,12 @@ def test_the_words_follow_the_sound_and_chapters_are_found(stage: Stage, place: 
     assert 'data-from="1.000"' in shown
 
 
+def test_what_is_heard_is_found_too(stage: Stage, place: Path) -> None:
+    a_recording(stage, place, captions=CAPTIONS.replace("Sit", "Perambulate"))
+    assert "How do I begin?" in words(page(stage.amina, "/answers/?q=perambulate+how"))
+    assert "How do I begin?" not in words(page(stage.amina, "/answers/?q=perambulates"))
+
+
 def test_words_that_outlast_the_sound_are_refused(stage: Stage, place: Path) -> None:
     long = CAPTIONS.replace("00:01.900", "00:09.000")
     with pytest.raises(Refused, match="end at 0:09 and the recording at 0:02") as refused:

@@ -18,7 +18,7 @@ from cors.library.actions import Place
 from cors.library.mine import STATES, for_you, mine_of, questions_of
 from cors.library.models import Comment, Library
 from cors.library.offered import Offered, Offers, offers_for
-from cors.library.sounds import Sound, parts_of, sound_of
+from cors.library.sounds import Sound, parts_of, sound_of, sounds_of
 from cors.library.where import where_of
 
 MOST_ASKED = 100  # letters of a search
@@ -31,7 +31,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     which = request.GET.get("show", "")
     offers = offers_for(member_of(request))
     mine = mine_of(member_of(request), offers)
-    found = offers.search(asked) if asked else list(offers.answers.values())
+    found = _looked_for(offers, asked) if asked else list(offers.answers.values())
     themes = offers.by_theme(mine.picked(which, found))
     context = {
         "asked": asked,
@@ -131,6 +131,11 @@ def _found(request: HttpRequest, slug: str) -> tuple[Offers, Offered]:
     if slug not in offers.answers:
         raise Http404
     return offers, offers.answers[slug]
+
+
+def _looked_for(offers: Offers, asked: str) -> list[Offered]:
+    sounds = sounds_of(offers.answers.values())
+    return offers.search(asked, {slug: each.captions.casefold() for slug, each in sounds.items()})
 
 
 def _captions_url(offered: Offered, sound: Sound | None) -> str:

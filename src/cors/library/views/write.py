@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from cors.library import actions
 from cors.library.forms import ChangeForm, PublishForm, WriteForm
 from cors.library.models import Answer
 from cors.library.offered import script_of
+from cors.library.shelf import shelf
 from cors.library.sounds import parts_of, recording_of
 
 
@@ -33,6 +34,26 @@ def write(request: HttpRequest) -> HttpResponse:
         said="It is a draft. Read it, and let it come out.",
         back=reverse("library:desk"),
     )
+
+
+@require_POST
+@needs(Permission.ANSWER)
+def take_up(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin an answer of one's own in the place of one that ships, with its words."""
+    member = member_of(request)
+    ships = shelf().answers.get(slug)
+    if ships is None:
+        raise Http404
+    answer = Answer.with_slug(slug, member) or actions.write_answer(
+        title=ships.title,
+        theme=ships.theme,
+        words=ships.source,
+        key_points="\n".join(ships.key_points),
+        in_place_of=slug,
+        at=timezone.now(),
+        by=member,
+    )
+    return redirect("library:own", answer.pk)
 
 
 @needs(Permission.ANSWER)

@@ -60,7 +60,10 @@ if (box) {
   });
   speed.addEventListener("change", () => { sound.playbackRate = Number(speed.value); });
   document.querySelectorAll("[data-start]").forEach((each) => {
-    each.addEventListener("click", () => goTo(Number(each.dataset.start)));
+    each.addEventListener("click", (event) => {
+      if (each.classList.contains("line-said")) event.preventDefault(); // it leads to the bare sound
+      goTo(Number(each.dataset.start));
+    });
   });
   sound.addEventListener("loadedmetadata", () => {
     const at = Number(box.dataset.at) || kept();
