@@ -44,6 +44,7 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
 pytest_plugins = [
     "tests.no_network",
     "tests.stage.database",
+    "tests.stage.day",
     "tests.stage.once",
     "tests.stage.personas",
     "tests.stage.hana",

@@ -13,7 +13,7 @@ from tests.journeys.visitor import PHONE, Visitor
 pytestmark = pytest.mark.browser
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-FILE = re.compile(r"\.(pdf|csv)$")
+FILE = re.compile(r"\.(pdf|csv|vtt|xml|ics)$|/sound/$")
 
 
 # What these show differs from role to role, so each looks for itself.

@@ -82,6 +82,38 @@ def test_an_answer_is_recorded_here_and_heard_on_a_phone(visit: Visit, title: st
     assert "1 began it, 1 heard it to the end." in dev.words
 
 
+CAPTIONS = """WEBVTT
+
+00:00.000 --> 00:00.900
+Ask what a good week costs.
+
+00:01.000 --> 00:01.900
+Write it down.
+"""
+
+
+def test_the_words_follow_the_sound_and_the_place_is_kept(visit: Visit, title: str) -> None:
+    dev, amina = visit("Dev", DESK), visit("Amina", PHONE)
+    dev.goes("/answering/")
+    dev.presses_on(dev.link(title))
+    dev.presses_on(dev.link("Words and chapters"))
+    dev.writes("Or paste the words", CAPTIONS)
+    dev.presses_on(dev.button("Save"))
+    amina.goes("/answers/")
+    amina.presses_on(amina.link(title))
+    amina.page.get_by_label("Speed").select_option("0.75")
+    amina.presses_on(amina.page.get_by_text("Write it down.", exact=True))
+    expect(amina.page.locator(".being-read")).to_have_text("Write it down.")
+    amina.page.evaluate("document.querySelector('audio').pause()")
+    at = plays(amina)
+    assert at >= 1.0
+    amina.page.reload()
+    amina.page.wait_for_timeout(500)
+    assert abs(plays(amina) - at) <= 1.0
+    assert plays(amina) > 0
+    assert not barriers(amina.page)
+
+
 def own_feed(amina: Visitor) -> str:
     amina.goes("/answers/podcast/")
     amina.presses_on(amina.page.get_by_role("button", name=re.compile("Make .* address")))

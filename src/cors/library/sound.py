@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -24,6 +23,8 @@ MEASURE = f"{NEARER},loudnorm=print_format=json"
 LIMIT = "alimiter=limit=0.8:level=false"  # no peak is cut off hard: about -2 dB
 KINDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "wav": "audio/wav",
          "webm": "audio/webm"}  # fmt: skip
+# Seconds of work, blocks of a file and memory, so that a file that means harm uses up no more.
+WITHIN_BOUNDS = 'ulimit -c 0; ulimit -t "$1"; ulimit -f "$2"; ulimit -v "$3"; shift 3; exec "$@"'
 MEASURED = re.compile(r"\{[^{}]*\}\s*$")
 NO_SOUND = "This is no recording that we can take. Send an mp3, m4a, ogg or wav file."
 
@@ -107,19 +108,18 @@ def _make_even(tool: str, path: Path, made: Path, *, title: str, artist: str) ->
 
 def _run(command: list[str], made: Path) -> str | None:
     """Run it within bounds; return what it said, None where it failed or took too long."""
+    blocks, kib = MOST_BYTES // 512, MOST_MEMORY // 1024
+    bounds = [str(bound) for bound in (MOST_SECONDS_OF_WORK, blocks, kib)]
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=MOST_SECONDS_OF_WORK,
-            preexec_fn=_limit, env={"PATH": os.defpath}, cwd=made.parent, check=False,
-        )  # fmt: skip
+            ["/bin/sh", "-c", WITHIN_BOUNDS, "sh", *bounds, *command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=MOST_SECONDS_OF_WORK,
+            env={"PATH": os.defpath},
+            cwd=made.parent,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return None
     return done.stderr.decode("utf-8", "replace") if done.returncode == 0 else None
-
-
-def _limit() -> None:
-    """Bound what a file that means harm could use up."""
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS_OF_WORK, MOST_SECONDS_OF_WORK))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, MOST_BYTES))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

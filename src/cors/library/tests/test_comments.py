@@ -24,7 +24,8 @@ def test_a_comment_is_read_by_others_once_it_was_let_through(stage: Stage) -> No
     browser_of(stage.amina).post(f"{DUCK}comment/", {"words": "This helped me."})
     assert (reads(stage, "amina"), reads(stage, "ben")) == (True, False)
     assert "Only you see it" in words(page(stage.amina, DUCK))
-    assert "This helped me." in words(page(stage.dev, "/answering/"))
+    told = words(page(stage.dev, "/answering/"))
+    assert "This helped me. Amina, to What is it with the duck?" in told
     found = Comment.objects.get()
     browser_of(stage.dev).post(f"/comments/{found.pk}/let-through/")
     assert reads(stage, "ben")

@@ -95,7 +95,12 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @needs_ffmpeg
 def test_what_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sound, "MOST_SECONDS_OF_WORK", 0.001)
-    monkeypatch.setattr(sound, "_limit", lambda: None)
+    monkeypatch.setattr(sound, "MOST_SECONDS_OF_WORK", 0)
     with pytest.raises(Refused):
         prepare(a_wav(tmp_path / "raw"), tmp_path, title="Why?", artist="Us")
+
+
+def test_it_works_within_bounds(tmp_path: Path) -> None:
+    said = sound._run(["/bin/sh", "-c", "{ ulimit -t; ulimit -v; } >&2"], tmp_path / "made.mp3")
+    assert (said or "").split() == ["300", str(1024 * 1024)]
+    assert sound._run(["/bin/sh", "-c", "exit 1"], tmp_path / "made.mp3") is None

@@ -44,12 +44,17 @@ def desk(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     found = asked(Question.in_library(member))
     answers = list(Answer.of_library(member))
-    offered = offers_for(member).answers.values()
+    offered = offers_for(member).answers
+    themes = Counter(each.script.theme for each in offered.values())
     today = member.organisation.today()
     context = {
         "waiting": waiting(found),
-        "comments": list(Comment.waiting_in(member)),
-        "themes": by_theme(found, Counter(each.script.theme for each in offered)),
+        "comments": [
+            (each, offered[each.slug].script.title)
+            for each in Comment.waiting_in(member)
+            if each.slug in offered
+        ],
+        "themes": by_theme(found, themes),
         "drafts": [each for each in answers if each.published_at is None],
         "to_come": [each for each in answers if each.published_at and not each.is_out(today)],
         "out": [each for each in answers if each.is_out(today)],
