@@ -52,6 +52,7 @@ def kind(address: str) -> str:
     """Return what the pages of one kind have in common: the path, whomever it is about."""
     path = KEY.sub("*", urlsplit(address).path)
     path = re.sub(r"(/catalogue/)[\w-]+(?:/[\w-]+(?=/))?", r"\1*", path)
+    path = re.sub(r"(/answers/)(?!ask/|podcast/)[\w-]+/", r"\1*/", path)
     path = re.sub(r"(/measures/|/figures/)[\w-]+", r"\1*", path)
     return "" if FILE.search(path) else path
 

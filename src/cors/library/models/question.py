@@ -1,16 +1,20 @@
 """What people ask, and what was sent to them."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from cors.access.models import Membership, Organisation, OrganisationRecord, User
 from cors.access.row_security import HERE
 from cors.core.models import RecordQuerySet
 from cors.core.privacy import Privacy
 from cors.library.models.listening import OF_MINE
+
+FOR_ALL = timedelta(days=30)  # what was sent to all stands that long: nobody is asked to tick it
 
 
 class Question(OrganisationRecord):
@@ -103,7 +107,8 @@ class Sent(OrganisationRecord):
 
     @classmethod
     def to(cls, member: Membership) -> "RecordQuerySet[Self]":
-        """Return what was sent to somebody, or to all where they work, newest first."""
+        """Return what was sent to somebody, or lately to all where they work, newest first."""
         mine = Q(user_id=member.user_id)
-        ours = Q(user__isnull=True, works_for_id=member.organisation_id)
+        lately = timezone.now() - FOR_ALL
+        ours = Q(user__isnull=True, works_for_id=member.organisation_id, created_at__gte=lately)
         return cls.objects.filter(mine | ours).order_by("-created_at")  # type: ignore[return-value]

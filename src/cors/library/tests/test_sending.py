@@ -1,9 +1,12 @@
 """An answer sent to somebody, and what is known of whom before a meeting."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
+from django.utils import timezone
 
 from cors.core.errors import NotAllowed, Refused
 from cors.library.actions import send_answer
@@ -43,6 +46,8 @@ def test_what_was_sent_to_all_is_for_each_of_them(stage: Stage, elsewhere: Stage
     assert "For all of you." not in browser_of(stage.amina).get("/answers/").content.decode()
     here(elsewhere, elsewhere.amina)
     assert [each.line for each in Sent.to(elsewhere.amina)] == ["For all of you."]
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        assert not Sent.to(elsewhere.amina).exists()
     assert "For all of you." in browser_of(elsewhere.amina).get("/answers/").content.decode()
 
 

@@ -60,7 +60,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": parts_of(offered.script, sound),
         "offered": offered,
         "answer": offered.script,
-        "where": where_of(offered.script),
+        "where": where_of(offered.script, member_of(request)),
         "comments": list(Comment.shown_on(library, slug, member_of(request))),
         "related": offers.related(offered),
         "hearing": mine.hearings.get((library, slug)),
