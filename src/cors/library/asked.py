@@ -39,7 +39,7 @@ class Asked:
     @property
     def names(self) -> list[str]:
         """Return who asked, of those who agreed to be named."""
-        return sorted({each.asked_by for each in self.all if each.asked_by})
+        return sorted({each.name for each in self.all if each.name})
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from cors.library.captions import Cue
+from cors.library.captions import Cue, clock
 from cors.library.script import Chapter
 
-CLOCK = re.compile(r"^(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)\b")
+CLOCK = re.compile(r"^(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d(?:\.\d{1,3})?)(?![\d.])")
 WORDS_COMPARED = 4
 
 
@@ -22,8 +22,8 @@ def read_times(source: str, chapters: Sequence[Chapter], length: float | None) -
         time = CLOCK.match(line)
         if time is None:
             raise TimesError(f"“{line[:40]}” does not begin with a time like 1:05")
-        hours, minutes, seconds = (int(part or 0) for part in time.groups())
-        found.append(float(hours * 3600 + minutes * 60 + seconds))
+        hours, minutes, seconds = time.groups()
+        found.append(int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds))
     if len(found) != len(chapters):
         raise TimesError(f"There are {len(chapters)} chapters and {len(found)} times.")
     if found != sorted(found):
@@ -31,6 +31,11 @@ def read_times(source: str, chapters: Sequence[Chapter], length: float | None) -
     if length is not None and found[-1] > length:
         raise TimesError("The last chapter begins after the end of the recording.")
     return tuple(found)
+
+
+def as_times(starts: Sequence[float]) -> str:
+    """Write times as they are read: a line each."""
+    return "\n".join(clock(start).removesuffix(".000") for start in starts)
 
 
 def found_times(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> tuple[float, ...]:

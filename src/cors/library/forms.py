@@ -36,7 +36,9 @@ class AskForm(CorsForm):
     )  # fmt: skip
     theme = ListField("What is it about?", nothing="I can't say", required=False)
     library = ChipsField("Who should answer?")
-    may_be_named = TickField("They may see my name", hint="Not ticked, they see your role alone.")
+    may_be_named = TickField(
+        "They may see my name", hint="Not ticked, they see your role and where you work."
+    )
 
     def __init__(self, *args: Any, libraries: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,7 +102,7 @@ CAPTIONS_HINT = "With their times, as VTT or SRT. They follow the sound, and can
 TIMES_HINT = "One line for each chapter, like 1:05. Left empty, they are looked for in the words."
 
 
-class CaptionsForm(CorsForm):
+class CaptionsForm(EditForm):
     """What is heard when, and where each chapter begins."""
 
     captions_file = SentFileField(
@@ -117,6 +119,10 @@ class CaptionsForm(CorsForm):
         pasted = self.cleaned_data["captions"]
         captions = file.read(MOST_CAPTIONS).decode("utf-8", "replace") if file else pasted
         return {"captions": captions, "times": self.cleaned_data["times"]}
+
+    def given(self) -> dict[str, str]:
+        """Return what the verb of an edit takes."""
+        return {**self.words(), "seen": self.cleaned_data["seen"]}
 
 
 class RecordingForm(CaptionsForm):

@@ -34,7 +34,7 @@ def known_of(receiver: Receiver, by: Membership, titles: Mapping[str, str]) -> K
     if receiver.user:
         hearings = hearings.filter(user_id=receiver.user)
         sent = sent.filter(user_id=receiver.user)
-        questions = questions.filter(user_id=receiver.user, may_be_named=True)
+        questions = questions.filter(user_id=receiver.user).exclude(name="")
     lines = tuple(_lines(titles, list(hearings), list(sent)))
     return Known(lines, tuple(questions))
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from tinytag import TinyTag
 
 from cors.core.errors import Refused
+from cors.core.uploads import MOST_BYTES
 
-MOST_BYTES = 200 * 1024 * 1024
 MOST_SECONDS_OF_WORK = 300
 MOST_MEMORY = 1024 * 1024 * 1024
 LUFS = -16  # as loud as podcasts are asked to be (EBU R 128 tells how it is measured)
@@ -67,7 +67,10 @@ def prepare(path: Path, folder: Path, *, title: str, artist: str) -> Prepared:
     if tool is None:
         kept = folder / f"kept.{ending}"
         shutil.copyfile(path, kept)
-        return Prepared(kept, ending, seconds_of(kept), made_even=False)
+        seconds = seconds_of(kept)
+        if seconds is None and ending != "webm":  # which alone does not say how long it is
+            raise Refused(NO_SOUND, field="file")
+        return Prepared(kept, ending, seconds, made_even=False)
     made = folder / "made.mp3"
     if not _make_even(tool, path, made, title=title, artist=artist):
         raise Refused(NO_SOUND, field="file")
@@ -78,7 +81,7 @@ def seconds_of(path: Path) -> float | None:
     """Return how long a recording is; None where its file does not say."""
     try:
         length = TinyTag.get(path).duration
-    except Exception:
+    except Exception:  # whatever trips a reader in a hostile file, it is no recording
         return None
     return float(length) if length and 0 < length < 24 * 3600 else None
 

@@ -111,6 +111,11 @@ def spoken(slug: str) -> Sound | None:
         return None
 
 
+def starts_of(script: Script, sound: Sound | None) -> tuple[float, ...]:
+    """Return where the chapters begin; nothing if the words got other chapters since."""
+    return sound.starts if sound and len(sound.starts) == len(script.chapters) else ()
+
+
 def recording_of(answer: Answer) -> Sound | None:
     """Return the sound of an answer of one's own library, draft or not."""
     found = Recording.of(answer)
@@ -120,7 +125,7 @@ def recording_of(answer: Answer) -> Sound | None:
 def parts_of(script: Script, sound: Sound | None) -> list[Part]:
     """Return the words by chapter: those of the captions where there are any, else the script's."""
     cues = read_captions(sound.captions) if sound and sound.captions else []
-    starts = sound.starts if sound and len(sound.starts) == len(script.chapters) else ()
+    starts = starts_of(script, sound)
     if cues and starts:
         return _heard(script, cues, starts)
     if cues:

@@ -12,13 +12,12 @@ from cors.library.actions.comment import (
     put_comment_away,
 )
 from cors.library.actions.feed import make_feed_key, revoke_feed_key
-from cors.library.actions.listening import Place, agree_to_be_counted, come_to, open_sent
+from cors.library.actions.listening import Place, agree_to_be_counted, come_to
 from cors.library.actions.question import (
     answer_questions,
     ask_question,
     join_questions,
     part_question,
-    read_what_was_answered,
     set_question_aside,
 )
 from cors.library.actions.recording import (
@@ -47,13 +46,11 @@ __all__ = [
     "join_questions",
     "let_comment_through",
     "make_feed_key",
-    "open_sent",
     "part_question",
     "publish_answer",
     "put_comment_away",
     "put_recording",
     "read_library_of",
-    "read_what_was_answered",
     "revoke_feed_key",
     "say_words_of_recording",
     "send_answer",

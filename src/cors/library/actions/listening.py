@@ -9,7 +9,7 @@ from cors.access.models import Membership
 from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
-from cors.library.models import Hearing, Listener, Sent
+from cors.library.models import Hearing, Listener, Question, Sent
 
 LONGEST = 24 * 60 * 60  # seconds of a recording
 
@@ -31,7 +31,8 @@ def agree_to_be_counted(*, library: UUID, counts: bool, at: datetime, by: Member
     listener = listener or Listener(
         organisation_id=library, user_id=by.user_id, created_by_id=by.user_id
     )
-    listener.name, listener.counts, listener.said_at = by.user.name, counts, at
+    listener.counts, listener.said_at = counts, at
+    listener.name = by.user.name if counts else ""
     listener.works_for_id = by.organisation_id
     listener.works_for_name = by.organisation.name
     listener.save()
@@ -45,9 +46,15 @@ def agree_to_be_counted(*, library: UUID, counts: bool, at: datetime, by: Member
 def come_to(
     *, library: UUID, slug: str, place: Place, at: datetime, by: Membership
 ) -> Hearing | None:
-    """Note how far somebody came; nothing is noted of who did not agree (None)."""
+    """Note how far somebody came; nothing is noted of who did not agree (None).
+
+    At the end, what was sent or answered to them with it is theirs no longer to open.
+    """
     if not (isfinite(place.at) and isfinite(place.of) and 0 <= place.of <= LONGEST):
         raise Refused("This is no place in an answer.")
+    if place.ended:
+        Sent.opened(by, slug, at)
+        Question.told(by, slug, at)
     said = Listener.of(by, [library]).get(library)
     if said is None or not said.counts:
         return None
@@ -63,9 +70,3 @@ def come_to(
     if is_news:
         record(by=by, verb="hear_answer", about=hearing, changes={"answer": slug})
     return hearing
-
-
-@verb()
-def open_sent(*, slug: str, at: datetime, by: Membership) -> None:
-    """Note that what was sent to somebody was opened."""
-    Sent.to(by).filter(slug=slug, user_id=by.user_id, opened_at__isnull=True).update(opened_at=at)

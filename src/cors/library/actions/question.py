@@ -35,11 +35,10 @@ def ask_question(
         organisation_id=library,
         created_by_id=by.user_id,
         user_id=by.user_id,
-        name=by.user.name,
+        name=by.user.name if may_be_named else "",
         works_for_id=by.organisation_id,
         works_for_name=by.organisation.name,
         role=by.role,
-        may_be_named=may_be_named,
         words=words,
         theme=theme,
     )
@@ -82,10 +81,11 @@ def answer_questions(
         raise Refused("Choose at least one question.", field="questions")
     if not slug:
         raise Refused("Choose the answer.", field="slug")
-    answered = [same for question in questions for same in question.all_the_same()]
+    same = {each.pk: each for question in questions for each in question.all_the_same()}
+    answered = [each for each in same.values() if each.answered_at is None]
     for each in answered:
-        each.answered_with, each.answered_at, each.told_at = slug, at, None
-        each.save(update_fields=["answered_with", "answered_at", "told_at"])
+        each.answered_with, each.answered_at = slug, at
+        each.save(update_fields=["answered_with", "answered_at"])
         record(by=by, verb="answer_question", about=each, changes={"answer": slug})
     transaction.on_commit(partial(tell_that_answered, _addresses(answered)))
     return answered
@@ -97,12 +97,6 @@ def set_question_aside(*, question: Question, at: datetime, by: Membership) -> N
     question.set_aside_at = at
     question.save(update_fields=["set_aside_at"])
     record(by=by, verb="set_question_aside", about=question)
-
-
-@verb()
-def read_what_was_answered(*, slug: str, at: datetime, by: Membership) -> None:
-    """Note that somebody opened the answer to what they asked."""
-    Question.of(by).filter(answered_with=slug, told_at__isnull=True).update(told_at=at)
 
 
 def _addresses(answered: Iterable[Question]) -> list[str]:

@@ -10,6 +10,7 @@ from cors.access.permissions import Permission
 from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
+from cors.core.forms import refuse_unseen
 from cors.library.captions import CaptionsError, as_vtt, read_captions
 from cors.library.chapter_times import TimesError, found_times, read_times
 from cors.library.models import Answer, Recording
@@ -51,9 +52,11 @@ def put_recording(
 
 @verb(Permission.ANSWER)
 def say_words_of_recording(
-    *, recording: Recording, by: Membership, captions: str = "", times: str = ""
+    *, recording: Recording, by: Membership, captions: str = "", times: str = "", seen: str = ""
 ) -> None:
     """Say what is heard when, and where each chapter begins."""
+    recording.hold("captions", "starts")
+    refuse_unseen(seen, recording.said())
     _put_words(recording, captions, times)
     recording.save(update_fields=["captions", "starts"])
     record(by=by, verb="say_words_of_recording", about=recording)

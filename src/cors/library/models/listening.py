@@ -28,7 +28,7 @@ class Listener(OrganisationRecord):
     owned_also: ClassVar[str] = OF_MINE
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)  # empty: said no
     works_for = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     works_for_name = models.CharField(max_length=120)
     counts = models.BooleanField()

@@ -1,6 +1,6 @@
 """What people ask, and what was sent to them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
@@ -21,18 +21,17 @@ class Question(OrganisationRecord):
     """A question of one's own, given to a library; its asker is named only if they said so."""
 
     privacy: ClassVar[Privacy] = Privacy(
-        staff=["user", "name", "role", "words", "may_be_named", "told_at"],
+        staff=["user", "name", "role", "words", "told_at"],
         technical=["works_for", "works_for_name", "theme", "same_as", "answered_with",
                    "answered_at", "set_aside_at"],
     )  # fmt: skip
     owned_also: ClassVar[str] = OF_MINE
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)  # empty: not to be named
     works_for = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     works_for_name = models.CharField(max_length=120)
     role = models.CharField(max_length=20)
-    may_be_named = models.BooleanField(default=False)
     words = models.CharField(max_length=600)
     theme = models.CharField(max_length=20, blank=True)
     # Asked in other words before: the first of them stands for all.
@@ -59,15 +58,15 @@ class Question(OrganisationRecord):
     def __str__(self) -> str:
         return self.words
 
-    @property
-    def asked_by(self) -> str:
-        """Return who asked, as far as they agreed to be named."""
-        return self.name if self.may_be_named else ""
-
     @classmethod
     def of(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return what somebody asked, newest first."""
         return cls.objects.filter(user_id=member.user_id).order_by("-created_at")  # type: ignore[return-value]
+
+    @classmethod
+    def told(cls, member: Membership, slug: str, at: datetime) -> None:
+        """Note that somebody opened the answer to what they asked."""
+        cls.of(member).filter(answered_with=slug, told_at__isnull=True).update(told_at=at)
 
     @classmethod
     def in_library(cls, member: Membership) -> "RecordQuerySet[Self]":
@@ -104,6 +103,12 @@ class Sent(OrganisationRecord):
     def in_library(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return what a library sent, newest first."""
         return cls.within(member).order_by("-created_at")
+
+    @classmethod
+    def opened(cls, member: Membership, slug: str, at: datetime) -> None:
+        """Note that somebody opened what was sent to them alone."""
+        mine = cls.to(member).filter(user_id=member.user_id, slug=slug)
+        mine.filter(opened_at__isnull=True).update(opened_at=at)
 
     @classmethod
     def to(cls, member: Membership) -> "RecordQuerySet[Self]":

@@ -10,6 +10,7 @@ from django.db import models
 
 from cors.access.models import OrganisationRecord
 from cors.core.privacy import Privacy
+from cors.library.chapter_times import as_times
 from cors.library.models.answer import Answer
 from cors.library.models.serving import SERVED_HERE
 
@@ -34,6 +35,10 @@ class Recording(OrganisationRecord):
 
     if TYPE_CHECKING:
         answer_id: UUID
+
+    def said(self) -> dict[str, str]:
+        """Return what stands in it, by field of its form."""
+        return {"captions": self.captions, "times": as_times(self.starts)}
 
     @property
     def path(self) -> Path:

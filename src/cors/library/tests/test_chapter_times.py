@@ -3,7 +3,7 @@
 import pytest
 
 from cors.library.captions import Cue
-from cors.library.chapter_times import TimesError, found_times, read_times
+from cors.library.chapter_times import TimesError, as_times, found_times, read_times
 from cors.library.script import Chapter
 
 CHAPTERS = [
@@ -29,6 +29,13 @@ def test_one_time_a_line() -> None:
 def test_times_that_do_not_fit_are_refused(source: str, said: str) -> None:
     with pytest.raises(TimesError, match=said):
         read_times(source, CHAPTERS, 60.0)
+
+
+def test_times_are_written_as_they_are_read() -> None:
+    starts = (0.0, 3725.042)
+    assert as_times(starts) == "00:00:00\n01:02:05.042"
+    assert read_times(as_times(starts), CHAPTERS, None) == pytest.approx(starts)
+    assert read_times("0:00\n59:05.5", CHAPTERS, None) == (0.0, 3545.5)
 
 
 def test_they_are_found_by_heading_or_first_words() -> None:

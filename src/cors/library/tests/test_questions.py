@@ -11,12 +11,11 @@ from cors.library.actions import (
     answer_questions,
     join_questions,
     part_question,
-    read_what_was_answered,
     set_question_aside,
 )
 from cors.library.asked import asked, waiting
-from cors.library.models import Question
-from cors.library.tests.factories import a_question
+from cors.library.models import Hearing, Question
+from cors.library.tests.factories import a_question, hears
 from tests.stage.personas import Stage
 
 
@@ -76,15 +75,35 @@ def test_one_answer_answers_many_and_all_who_asked_are_told(
     assert waits.answered_at is None
 
 
-def test_who_asked_is_told_until_they_have_opened_it(stage: Stage) -> None:
+def test_who_asked_is_told_until_they_heard_it_to_the_end(stage: Stage) -> None:
     question = a_question(stage.amina)
     answers(stage, question)
-    read_what_was_answered(slug="the-duck", at=timezone.now(), by=stage.ben)
-    question.refresh_from_db()
-    assert question.told_at is None
-    read_what_was_answered(slug="the-duck", at=timezone.now(), by=stage.amina)
-    question.refresh_from_db()
-    assert question.told_at
+    hears(stage.ben, ended=True)
+    hears(stage.amina)
+    assert not Question.objects.filter(told_at__isnull=False).exists()
+    hears(stage.amina, ended=True)  # noted though she did not agree to be counted: it is her own
+    assert Question.objects.filter(pk=question.pk, told_at__isnull=False).exists()
+    assert not Hearing.objects.exists()
+
+
+def test_who_was_told_is_not_told_again(
+    stage: Stage, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.EMAIL_HOST = "post.example"
+    first = a_question(stage.amina)
+    answers(stage, first)
+    again = a_question(stage.ben, "And if they refuse?")
+    join_questions(question=again, same_as=first, by=stage.dev)
+    with django_capture_on_commit_callbacks(execute=True):
+        answers(stage, first, slug="small-steps-count")
+    assert [each.to for each in mail.outbox] == [["ben@harbour.example"]]
+    first.refresh_from_db()
+    assert first.answered_with == "the-duck"
+
+
+def test_the_name_of_who_asked_is_kept_only_if_they_said_so(stage: Stage) -> None:
+    assert a_question(stage.amina).name == ""
+    assert a_question(stage.amina, may_be_named=True).name == "Amina"
 
 
 @pytest.mark.parametrize(

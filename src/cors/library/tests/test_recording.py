@@ -6,11 +6,18 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from cors.casefile.tests.factories import page, words
 from cors.core import uploads
-from cors.core.errors import NotAllowed, Refused
-from cors.library.actions import put_recording, say_words_of_recording, take_recording_away
+from cors.core.errors import Changed, NotAllowed, Refused
+from cors.core.forms.seen import seen_of
+from cors.library.actions import (
+    change_answer,
+    put_recording,
+    say_words_of_recording,
+    take_recording_away,
+)
 from cors.library.models import Recording
 from cors.library.sound import Prepared
 from cors.library.tests.factories import an_answer, an_answer_out, here, serves
@@ -74,6 +81,37 @@ def test_the_words_follow_the_sound_and_chapters_are_found(stage: Stage, place: 
     shown = page(stage.amina, PLAY)
     assert 'data-start="0.500"' in shown
     assert 'data-from="1.000"' in shown
+
+
+def test_words_saved_again_keep_the_times_of_the_chapters(stage: Stage, place: Path) -> None:
+    recording = a_recording(stage, place, captions=CAPTIONS, times="0:00\n0:01.25")
+    address = f"/own-answers/{recording.answer_id}/words/"
+    assert "00:00:01.250" in page(stage.dev, address)
+    browser_of(stage.dev).post(address, recording.said())
+    recording.refresh_from_db()
+    assert recording.starts == [0.0, 1.25]
+
+
+def test_two_who_say_its_words_at_once_do_not_write_over_each_other(
+    stage: Stage, place: Path
+) -> None:
+    recording = a_recording(stage, place)
+    seen = seen_of(recording.said())
+    say_words_of_recording(recording=recording, captions=CAPTIONS, seen=seen, by=stage.dev)
+    with pytest.raises(Changed):
+        say_words_of_recording(recording=recording, times="0:00\n0:01", seen=seen, by=stage.dev)
+    recording.refresh_from_db()
+    assert "Sit down" in recording.captions
+
+
+def test_chapters_that_were_written_anew_have_no_times(stage: Stage, place: Path) -> None:
+    recording = a_recording(stage, place, times="0:00\n0:01")
+    change_answer(
+        answer=recording.answer, title="How do I begin?", theme="people", words="One.",
+        at=timezone.now(), by=stage.dev,
+    )  # fmt: skip
+    assert browser_of(stage.amina).get(f"{PLAY}chapters.json").status_code == 404
+    assert "data-from" not in page(stage.amina, PLAY)
 
 
 def test_what_is_heard_is_found_too(stage: Stage, place: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_is_heard_and_asked_belongs_to_the_library(stage: Stage, elsewhere:
     assert [each.works_for_name for each in Hearing.in_library(stage.dev)] == ["Hill House"]
     assert [each.name for each in Listener.who_agreed(stage.dev)] == ["Amina"]
     asked = Question.in_library(stage.dev).get()
-    assert (asked.words, asked.works_for_name, asked.asked_by) == ("And then?", "Hill House", "")
+    assert (asked.words, asked.works_for_name, asked.name) == ("And then?", "Hill House", "")
     assert [each.served_name for each in Serving.by(stage.dev)] == ["Hill House"]
 
 

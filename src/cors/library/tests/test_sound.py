@@ -61,6 +61,16 @@ def test_loud_and_quiet_are_made_even(tmp_path: Path, loud: float) -> None:
     assert made.seconds == pytest.approx(6, abs=0.2)
 
 
+def test_without_ffmpeg_too_a_file_that_is_not_what_it_says_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    path = tmp_path / "raw"
+    path.write_bytes(b"ID3<script>alert(1)</script>" + b"x" * 5000)
+    with pytest.raises(Refused, match="no recording"):
+        prepare(path, tmp_path, title="Why?", artist="Us")
+
+
 @needs_ffmpeg
 @pytest.mark.parametrize(
     "body", [b"ID3\x04" + b"\0" * 5000, b"OggS" + b"x" * 5000, b"RIFF\0\0\0\0WAVE"]

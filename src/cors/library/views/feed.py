@@ -20,7 +20,7 @@ from cors.library.feed_reader import Reading, reading
 from cors.library.models import FeedKey, Library
 from cors.library.offered import Offered
 from cors.library.ranged import ranged
-from cors.library.sounds import Sound, sound_of, sounds_of
+from cors.library.sounds import Sound, sound_of, sounds_of, starts_of
 from cors.library.views.play import VTT, chapters_of_sound
 
 BY_APPS = "Podcast apps and calendars can't sign in: a key or the library's own word opens it."
@@ -78,7 +78,7 @@ def feed_captions(request: HttpRequest, slug: str) -> HttpResponse:
 def feed_chapters(request: HttpRequest, slug: str) -> JsonResponse:
     """Send where each chapter of an episode begins."""
     offered, found = _found(request, slug)
-    if not found.starts:
+    if not starts_of(offered.script, found):
         raise Http404
     return JsonResponse(chapters_of_sound(offered.script, found))
 
@@ -154,5 +154,5 @@ def _episode(request: HttpRequest, found: Reading, offered: Offered, sound: Soun
         seconds=sound.seconds,
         out_at=(answer and answer.published_at) or made_at,
         captions_url=url("feed_captions") if sound.captions else "",
-        chapters_url=url("feed_chapters") if sound.starts else "",
+        chapters_url=url("feed_chapters") if starts_of(offered.script, sound) else "",
     )

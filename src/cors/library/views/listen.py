@@ -98,11 +98,10 @@ def keep_place(request: HttpRequest, slug: str) -> HttpResponse:
 def read(request: HttpRequest, slug: str) -> HttpResponse:
     """Note that an answer was read, or heard, to its end."""
     _, offered = _found(request, slug)
-    by, now = member_of(request), timezone.now()
     end = Place(0, 0, len(offered.script.chapters), ended=True)
-    actions.come_to(library=offered.library_id, slug=slug, place=end, at=now, by=by)
-    actions.open_sent(slug=slug, at=now, by=by)
-    actions.read_what_was_answered(slug=slug, at=now, by=by)
+    actions.come_to(
+        library=offered.library_id, slug=slug, place=end, at=timezone.now(), by=member_of(request)
+    )
     return redirect("library:answers")
 
 

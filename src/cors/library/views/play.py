@@ -10,7 +10,7 @@ from cors.access.needs import any_member
 from cors.library.offered import Offered, offers_for
 from cors.library.ranged import ranged
 from cors.library.script import Script
-from cors.library.sounds import Sound, sound_of
+from cors.library.sounds import Sound, sound_of, starts_of
 
 VTT = "text/vtt; charset=utf-8"
 
@@ -38,14 +38,14 @@ def captions(request: HttpRequest, slug: str) -> HttpResponse:
 def chapters(request: HttpRequest, slug: str) -> JsonResponse:
     """Send where each chapter begins."""
     offered, found = _found(request, slug)
-    if not found.starts:
+    if not starts_of(offered.script, found):
         raise Http404
     return JsonResponse(chapters_of_sound(offered.script, found))
 
 
 def chapters_of_sound(script: Script, sound: Sound) -> dict[str, Any]:
     """Return chapters as podcast apps read them (podcast namespace, JSON chapters 1.2)."""
-    pairs = zip(script.chapters, sound.starts, strict=False)
+    pairs = zip(script.chapters, starts_of(script, sound), strict=True)
     told = [{"startTime": start, "title": chapter.heading} for chapter, start in pairs]
     return {"version": "1.2.0", "chapters": told}
 

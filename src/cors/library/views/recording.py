@@ -35,7 +35,7 @@ MICROPHONE = "camera=(), geolocation=(), microphone=(self), payment=()"
 def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a recording to an answer."""
     answer = find_in_organisation(Answer, request, pk)
-    form = RecordingForm(sent(request), request.FILES or None)
+    form = RecordingForm(sent(request), request.FILES or None, known={})
     if getattr(request, TOO_LARGE, False):
         form.add_error("file", "This file is larger than 200 MB. Send a shorter or smaller one")
     elif form.is_valid():
@@ -60,13 +60,11 @@ def words(request: HttpRequest, pk: UUID) -> HttpResponse:
     recording = Recording.of(answer)
     if recording is None:
         raise Http404
-    form = CaptionsForm(
-        sent(request), request.FILES or None, initial={"captions": recording.captions}
-    )
+    form = CaptionsForm(sent(request), request.FILES or None, known=recording.said())
     if form.is_valid():
         try:
             actions.say_words_of_recording(
-                recording=recording, by=member_of(request), **form.words()
+                recording=recording, by=member_of(request), **form.given()
             )
         except Refused as refused:
             form.refuse(refused)
