@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, QueryDict
 
-from cors.access.models import Organisation
+from cors.access.models import Membership, Organisation
 from cors.access.scope import within
 from cors.library.models import FeedKey, Library
 from cors.library.offered import Offers, offers_for, offers_of_library, offers_that_ship
@@ -22,26 +22,34 @@ class Reading:
 
     offers: Offers
     name: str
+    author: str
     about: str
     query: str
     is_private: bool
 
 
 @contextmanager
-def reading(asked: QueryDict) -> Iterator[Reading]:
-    """Read as far as what was asked with allows; Http404 where it opens nothing."""
+def reading(
+    asked: QueryDict, *, member: Membership | None = None, only: str = ""
+) -> Iterator[Reading]:
+    """Read as far as what was asked with allows; Http404 where it opens nothing.
+
+    A key or a library that is named goes before who is signed in; only: one slug.
+    """
     if key := asked.get("key"):
-        with _by_key(key) as found:
+        with _by_key(key, only) as found:
             yield found
     elif library := asked.get("library"):
-        with _of_library(_uuid(library)) as found:
+        with _of_library(_uuid(library), only) as found:
             yield found
+    elif member:
+        yield _of_member(member, only, "")
     else:
-        yield Reading(offers_that_ship(), "Answers", SHIPPED, "", is_private=False)
+        yield Reading(offers_that_ship(), "Answers", "CORS", SHIPPED, "", is_private=False)
 
 
 @contextmanager
-def _by_key(key: str) -> Iterator[Reading]:
+def _by_key(key: str, only: str) -> Iterator[Reading]:
     organisation, _, secret = key.partition(".")
     own = _uuid(organisation)
     with within(own):
@@ -49,22 +57,25 @@ def _by_key(key: str) -> Iterator[Reading]:
     if member is None:
         raise Http404
     with within(own, user=member.user_id):
-        name = f"Answers for {member.organisation.name}"
-        about = Library.of(own).about or SHIPPED
-        query = "?" + urlencode({"key": key})
-        yield Reading(offers_for(member), name, about, query, is_private=True)
+        yield _of_member(member, only, "?" + urlencode({"key": key}))
+
+
+def _of_member(member: Membership, only: str, query: str) -> Reading:
+    author = member.organisation.name
+    about = Library.of(member.organisation_id).about or SHIPPED
+    offers = offers_for(member, only=only)
+    return Reading(offers, f"Answers for {author}", author, about, query, is_private=True)
 
 
 @contextmanager
-def _of_library(library: UUID) -> Iterator[Reading]:
+def _of_library(library: UUID, only: str) -> Iterator[Reading]:
     with within(library):
         said, organisation = Library.of(library), Organisation.with_id(library)
         if organisation is None or not said.is_public:
             raise Http404
-        query = "?" + urlencode({"library": str(library)})
-        offers = offers_of_library(organisation)
-        yield Reading(offers, f"Answers from {organisation.name}", said.about or SHIPPED, query,
-                      is_private=False)  # fmt: skip
+        author, query = organisation.name, "?" + urlencode({"library": str(library)})
+        offers, about = offers_of_library(organisation, only=only), said.about or SHIPPED
+        yield Reading(offers, f"Answers from {author}", author, about, query, is_private=False)
 
 
 def _uuid(text: str) -> UUID:

@@ -65,13 +65,9 @@ class CommentForm(CorsForm):
     )  # fmt: skip
 
 
-class WriteForm(CorsForm):
-    """A new answer."""
+class AnswerForm(CorsForm):
+    """What an answer says."""
 
-    in_place_of = ListField(
-        "Does it stand in the place of one that ships?", nothing="No, it is a new one",
-        required=False,
-    )  # fmt: skip
     title = WordsField("The question, as it is asked", missing="Write the question", most=200)
     theme = ListField("Theme", missing="Choose a theme")
     words = WordsField("What you say", hint=WRITE_HINT, lines=16, most=40_000)
@@ -80,21 +76,28 @@ class WriteForm(CorsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("theme", list(THEMES.items()))
+
+
+class WriteForm(AnswerForm):
+    """A new answer."""
+
+    in_place_of = ListField(
+        "Does it stand in the place of one that ships?", nothing="No, it is a new one",
+        required=False,
+    )  # fmt: skip
+    field_order = ("in_place_of",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         ships = [(slug, each.title) for slug, each in shelf().answers.items()]
         self.choose("in_place_of", ships)
 
 
-class ChangeForm(EditForm):
+class ChangeForm(AnswerForm, EditForm):
     """An answer, said otherwise."""
-
-    title = WordsField("The question, as it is asked", missing="Write the question", most=200)
-    theme = ListField("Theme", missing="Choose a theme")
-    words = WordsField("What you say", hint=WRITE_HINT, lines=16, most=40_000)
-    key_points = WordsField("In short, a line each", lines=3, most=2_000, required=False)
 
     def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
         super().__init__(*args, known=answer.stands(), **kwargs)
-        self.choose("theme", list(THEMES.items()))
 
 
 SOUND_HINT = "An mp3, m4a, ogg or wav file of at most 200 MB."

@@ -85,7 +85,7 @@ class Mine:
 
 def for_you(mine: Mine, offers: Offers) -> list[ForYou]:
     """Return what was answered or sent, and not opened yet."""
-    titles = {slug: each.script.title for slug, each in offers.answers.items()}
+    titles = offers.titles
     answered = [
         ForYou(each.answered_with, titles[each.answered_with], asked=each.words)
         for each in mine.answered
@@ -98,11 +98,8 @@ def for_you(mine: Mine, offers: Offers) -> list[ForYou]:
 
 def questions_of(mine: Mine, offers: Offers) -> list[tuple[Question, str]]:
     """Return one's own questions, each with the title of its answer, "" while it waits."""
-    answers = offers.answers
-    return [
-        (each, answers[each.answered_with].script.title if each.answered_with in answers else "")
-        for each in mine.questions
-    ]
+    titles = offers.titles
+    return [(each, titles.get(each.answered_with, "")) for each in mine.questions]
 
 
 def mine_of(member: Membership, offers: Offers) -> Mine:

@@ -36,6 +36,11 @@ class Offers:
     announced: tuple[Answer, ...]
     libraries: Mapping[UUID, str]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Return the titles of all answers, by slug."""
+        return {slug: each.script.title for slug, each in self.answers.items()}
+
     def by_theme(self, found: Iterable[Offered]) -> list[tuple[str, list[Offered]]]:
         """Return some answers under the names of their themes, in order."""
         known = list(found)
@@ -70,21 +75,26 @@ class Offers:
         return [each for each in others if each.slug != offered.slug][:MOST_RELATED]
 
 
-def offers_for(member: Membership) -> Offers:
-    """Return what somebody finds; of two with one slug, their own organisation's stands."""
+def offers_for(member: Membership, *, only: str = "") -> Offers:
+    """Return what somebody finds; of two with one slug, their own organisation's stands.
+
+    only: the one slug that is asked for, where nothing else of what is published is needed.
+    """
     own, today = member.organisation_id, member.organisation.today()
     libraries = {row.library_id: row.library_name for row in Serving.of(member)}
     libraries[own] = member.organisation.name
-    published = [each for each in Answer.published_for(member) if each.organisation_id in libraries]
+    rows = Answer.published_for(member)
+    published = list(rows.filter(slug=only) if only else rows)
     published.sort(key=lambda each: each.organisation_id == own)
     ships = {slug: Offered(script, own, libraries[own]) for slug, script in shelf().answers.items()}
     return _offers(ships, published, libraries, today)
 
 
-def offers_of_library(organisation: Organisation) -> Offers:
+def offers_of_library(organisation: Organisation, *, only: str = "") -> Offers:
     """Return what the people of one library answered themselves, for whoever may read it."""
     libraries = {organisation.pk: organisation.name}
-    published = list(Answer.published_by(organisation.pk))
+    rows = Answer.published_by(organisation.pk)
+    published = list(rows.filter(slug=only) if only else rows)
     return _offers({}, published, libraries, organisation.today())
 
 

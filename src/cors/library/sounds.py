@@ -55,27 +55,28 @@ def spoken_folder() -> Path:
 
 def sound_of(offered: Offered) -> Sound | None:
     """Return what can be played; a person's recording before a voice that was made."""
-    recording = Recording.of(offered.answer) if offered.answer else None
-    if recording:
-        return sound_of_recording(recording)
-    return None if offered.answer else spoken(offered.slug)
+    return sounds_of([offered]).get(offered.slug)
 
 
 def sounds_of(found: Iterable[Offered]) -> dict[str, Sound]:
     """Return what can be played of many answers, by slug, in one question to the database."""
     offered = list(found)
     recordings = Recording.of_many([each.answer for each in offered if each.answer])
-    sounds: dict[str, Sound] = {}
-    for each in offered:
-        recording = recordings.get(each.answer.pk) if each.answer else None
-        sound = sound_of_recording(recording) if recording else None
-        if sound := sound or (None if each.answer else spoken(each.slug)):
-            sounds[each.slug] = sound
-    return sounds
+    found_by_slug = {
+        each.slug: _recorded(recordings.get(each.answer.pk)) if each.answer else spoken(each.slug)
+        for each in offered
+    }
+    return {slug: sound for slug, sound in found_by_slug.items() if sound}
 
 
-def sound_of_recording(recording: Recording) -> Sound:
-    """Return the sound of a recording."""
+def recording_of(answer: Answer) -> Sound | None:
+    """Return the sound of an answer of one's own library, draft or not."""
+    return _recorded(Recording.of(answer))
+
+
+def _recorded(recording: Recording | None) -> Sound | None:
+    if recording is None:
+        return None
     return Sound(
         path=recording.path,
         ending=recording.ending,
@@ -114,12 +115,6 @@ def spoken(slug: str) -> Sound | None:
 def starts_of(script: Script, sound: Sound | None) -> tuple[float, ...]:
     """Return where the chapters begin; nothing if the words got other chapters since."""
     return sound.starts if sound and len(sound.starts) == len(script.chapters) else ()
-
-
-def recording_of(answer: Answer) -> Sound | None:
-    """Return the sound of an answer of one's own library, draft or not."""
-    found = Recording.of(answer)
-    return sound_of_recording(found) if found else None
 
 
 def parts_of(script: Script, sound: Sound | None) -> list[Part]:

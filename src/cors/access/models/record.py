@@ -31,9 +31,13 @@ class OrganisationRecord(Record):
     @classmethod
     def within(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return the records of the organisation that this person works for."""
-        return cls._default_manager.filter(  # type: ignore[return-value]
-            organisation_id=member.organisation_id
-        )
+        return cls._rows().filter(organisation_id=member.organisation_id)
+
+    @classmethod
+    def _rows(cls) -> "RecordQuerySet[Self]":
+        """Return all rows that the database shows, for questions that stand in the model itself."""
+        # The stubs know a manager of Django's own here, not the one that Record sets.
+        return cls._default_manager.all()  # type: ignore[return-value]
 
 
 class ScopedQuerySet(RecordQuerySet[M]):

@@ -83,13 +83,13 @@ class Answer(OrganisationRecord):
     @classmethod
     def published_by(cls, library: UUID) -> "RecordQuerySet[Self]":
         """Return what one library has published, by day."""
-        found = cls.objects.filter(organisation_id=library, published_at__isnull=False)
-        return found.order_by("out_date", "created_at")  # type: ignore[return-value]
+        found = cls._rows().filter(organisation_id=library, published_at__isnull=False)
+        return found.order_by("out_date", "created_at")
 
     @classmethod
     def published_for(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return what is published in one's own library and those that serve it, by day."""
         own = Q(organisation_id=member.organisation_id)
         served = Q(organisation_id__in=Serving.of(member).order_by().values("library"))
-        found = cls.objects.filter(own | served, published_at__isnull=False)
-        return found.order_by("out_date", "created_at")  # type: ignore[return-value]
+        found = cls._rows().filter(own | served, published_at__isnull=False)
+        return found.order_by("out_date", "created_at")

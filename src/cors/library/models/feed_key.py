@@ -41,9 +41,11 @@ class FeedKey(OrganisationRecord):
     @classmethod
     def reader(cls, organisation: UUID, secret: str) -> Membership | None:
         """Return whose key this is, if it holds and they still work there."""
-        found = cls.objects.filter(
-            organisation_id=organisation, digest=digest_of(secret), revoked_at__isnull=True
-        ).first()
+        found = (
+            cls._rows()
+            .filter(organisation_id=organisation, digest=digest_of(secret), revoked_at__isnull=True)
+            .first()
+        )
         if found is None:
             return None
         return Membership.current_of(found.user).filter(organisation_id=organisation).first()

@@ -48,8 +48,8 @@ class Listener(OrganisationRecord):
     @classmethod
     def of(cls, member: Membership, libraries: Iterable[UUID]) -> "dict[UUID, Self]":
         """Return what somebody said to some libraries, by library."""
-        found = cls.objects.filter(user_id=member.user_id, organisation_id__in=list(libraries))
-        return {each.organisation_id: each for each in found}  # type: ignore[misc]
+        found = cls._rows().filter(user_id=member.user_id, organisation_id__in=list(libraries))
+        return {each.organisation_id: each for each in found}
 
     @classmethod
     def who_agreed(cls, member: Membership) -> "RecordQuerySet[Self]":
@@ -98,7 +98,7 @@ class Hearing(OrganisationRecord):
     @classmethod
     def of(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return what somebody heard, in whatever library."""
-        return cls.objects.filter(user_id=member.user_id)  # type: ignore[return-value]
+        return cls._rows().filter(user_id=member.user_id)
 
     @classmethod
     def of_one(cls, member: Membership, library: UUID, slug: str) -> "Self | None":

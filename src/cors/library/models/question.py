@@ -61,7 +61,7 @@ class Question(OrganisationRecord):
     @classmethod
     def of(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return what somebody asked, newest first."""
-        return cls.objects.filter(user_id=member.user_id).order_by("-created_at")  # type: ignore[return-value]
+        return cls._rows().filter(user_id=member.user_id).order_by("-created_at")
 
     @classmethod
     def told(cls, member: Membership, slug: str, at: datetime) -> None:
@@ -116,4 +116,4 @@ class Sent(OrganisationRecord):
         mine = Q(user_id=member.user_id)
         lately = timezone.now() - FOR_ALL
         ours = Q(user__isnull=True, works_for_id=member.organisation_id, created_at__gte=lately)
-        return cls.objects.filter(mine | ours).order_by("-created_at")  # type: ignore[return-value]
+        return cls._rows().filter(mine | ours).order_by("-created_at")

@@ -53,9 +53,9 @@ class Recording(OrganisationRecord):
     @classmethod
     def of_many(cls, answers: Iterable[Answer]) -> "dict[UUID, Recording]":
         """Return the recordings of some answers, by answer."""
-        return {each.answer_id: each for each in cls.objects.filter(answer__in=list(answers))}
+        return {each.answer_id: each for each in cls._rows().filter(answer__in=list(answers))}
 
     @classmethod
     def of(cls, answer: Answer) -> "Recording | None":
         """Return the recording of an answer, if there is one."""
-        return cls.objects.filter(answer=answer).first()
+        return cls._rows().filter(answer=answer).first()

@@ -44,8 +44,8 @@ class Serving(OrganisationRecord):
     @classmethod
     def by(cls, member: Membership) -> "RecordQuerySet[Self]":
         """Return the organisations that the library of a member's organisation serves."""
-        found = cls.objects.filter(library_id=member.organisation_id)
-        return found.order_by("served_name")  # type: ignore[return-value]
+        found = cls._rows().filter(library_id=member.organisation_id)
+        return found.order_by("served_name")
 
 
 SERVED_HERE = (
@@ -77,7 +77,7 @@ class Library(OrganisationRecord):
     @classmethod
     def of(cls, organisation_id: UUID) -> "Library":
         """Return what a library says of itself; nothing yet: an empty one, not saved."""
-        found = cls.objects.filter(organisation_id=organisation_id).first()
+        found = cls._rows().filter(organisation_id=organisation_id).first()
         return found or cls(organisation_id=organisation_id)
 
     def said(self) -> dict[str, str | bool]:

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from django.urls import get_resolver
 
+from cors.config.tests.addresses import addresses
 from cors.library.script import THEMES, Script
 from cors.library.shelf import shelf
 
@@ -31,15 +31,9 @@ def grade(text: str) -> float:
     return 0.39 * len(words) / sentences + 11.8 * per_word - 15.59
 
 
-def named(names: str = "", patterns: object = None) -> set[str]:
-    """Return the names of all pages, as the addresses have them."""
-    found: set[str] = set()
-    for part in patterns if patterns is not None else get_resolver().url_patterns:  # type: ignore[attr-defined]
-        if hasattr(part, "url_patterns"):
-            found |= named(f"{part.namespace}:" if part.namespace else names, part.url_patterns)
-        else:
-            found.add(f"{names}{part.name}")
-    return found
+def named() -> set[str]:
+    """Return the names of all pages."""
+    return {address.name for address in addresses()}
 
 
 def test_there_are_fifteen_in_order() -> None:

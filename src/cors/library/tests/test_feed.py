@@ -96,8 +96,9 @@ def test_a_key_that_was_taken_back_opens_nothing(stage: Stage, place: Path) -> N
     assert read(f"{FEED}?key={second}")
     revoke_feed_key(at=timezone.now(), by=stage.amina)
     assert read(f"{FEED}?key={second}") is None
-    sound = "/answers/how-why/episode/sound/"
+    sound = "/answers/how-why/sound/"
     assert Browser().get(f"{sound}?key={second}").status_code == 404
+    assert Browser().get(sound).status_code == 404
     assert FeedKey.of(stage.amina) is None
 
 

@@ -59,11 +59,10 @@ def test_it_is_played_from_the_page_in_parts(stage: Stage, place: Path) -> None:
     recording = a_recording(stage, place)
     assert f'src="{PLAY}sound/"' in page(stage.amina, PLAY)
     browser = browser_of(stage.amina)
-    part = browser.get(f"{PLAY}sound/", headers={"Range": "bytes=0-3"})
-    assert (part.status_code, b"".join(part.streaming_content)) == (206, b"RIFF")  # type: ignore[attr-defined]
+    part: Any = browser.get(f"{PLAY}sound/", headers={"Range": "bytes=0-3"})
+    assert (part.status_code, b"".join(part.streaming_content)) == (206, b"RIFF")
     assert part.headers["Content-Encoding"] == "identity"
-    kept = browser.get(f"{PLAY}sound/?download").headers["Content-Disposition"]
-    assert kept == 'attachment; filename="how-do-i-begin.wav"'
+    assert 'download="how-do-i-begin.wav"' in page(stage.amina, PLAY)
     assert recording.path.stat().st_size == recording.bytes
 
 

@@ -70,7 +70,7 @@ def answer_questions(request: HttpRequest) -> HttpResponse:
     form = AnswerManyForm(
         sent(request),
         waiting=[each.first for each in rows],
-        titles=titles_for(request),
+        titles=offers_for(member).titles,
         initial={"questions": [request.GET.get("question", "")]},
     )
     return verb_page(
@@ -120,9 +120,3 @@ def set_question_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
     return redirect("library:desk")
-
-
-def titles_for(request: HttpRequest) -> dict[str, str]:
-    """Return the titles of all answers that this person finds, by slug."""
-    offers = offers_for(member_of(request))
-    return {slug: each.script.title for slug, each in offers.answers.items()}

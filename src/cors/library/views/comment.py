@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -13,17 +13,15 @@ from cors.access.needs import any_member, needs
 from cors.access.permissions import Permission
 from cors.catalogue.page import sent, verb_page
 from cors.library import actions
+from cors.library.finding import find_offered
 from cors.library.forms import CommentForm
 from cors.library.models import Comment
-from cors.library.offered import offers_for
 
 
 @any_member
 def comment(request: HttpRequest, slug: str) -> HttpResponse:
     """Say something to an answer."""
-    offered = offers_for(member_of(request)).answers.get(slug)
-    if offered is None:
-        raise Http404
+    offered = find_offered(request, slug)
     return verb_page(
         request,
         CommentForm(sent(request)),

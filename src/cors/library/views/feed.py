@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -19,11 +18,8 @@ from cors.library.feed import Channel, Episode, ToCome, calendar_of, feed_of
 from cors.library.feed_reader import Reading, reading
 from cors.library.models import FeedKey, Library
 from cors.library.offered import Offered
-from cors.library.ranged import ranged
-from cors.library.sounds import Sound, sound_of, sounds_of, starts_of
-from cors.library.views.play import VTT, chapters_of_sound
-
-BY_APPS = "Podcast apps and calendars can't sign in: a key or the library's own word opens it."
+from cors.library.sounds import Sound, sounds_of, starts_of
+from cors.library.views.play import BY_APPS
 
 
 @require_safe
@@ -55,48 +51,21 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 
-@require_safe
-@no_sign_in(BY_APPS)
-def feed_sound(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Send the sound of an episode, or the part of it that is asked for."""
-    _, found = _found(request, slug)
-    return ranged(request, found.path, found.media_type)
-
-
-@require_safe
-@no_sign_in(BY_APPS)
-def feed_captions(request: HttpRequest, slug: str) -> HttpResponse:
-    """Send what is said when in an episode."""
-    _, found = _found(request, slug)
-    if not found.captions:
-        raise Http404
-    return HttpResponse(found.captions, content_type=VTT)
-
-
-@require_safe
-@no_sign_in(BY_APPS)
-def feed_chapters(request: HttpRequest, slug: str) -> JsonResponse:
-    """Send where each chapter of an episode begins."""
-    offered, found = _found(request, slug)
-    if not starts_of(offered.script, found):
-        raise Http404
-    return JsonResponse(chapters_of_sound(offered.script, found))
-
-
 @any_member
 def feeds(request: HttpRequest) -> HttpResponse:
     """Show how to hear the answers in a podcast app, and make a key of one's own."""
-    member, address = member_of(request), ""
+    member, made = member_of(request), ""
     if request.method == "POST":
-        key = actions.make_feed_key(at=timezone.now(), by=member)
-        address = request.build_absolute_uri(f"{reverse('library:feed')}?key={key}")
+        made = f"?key={actions.make_feed_key(at=timezone.now(), by=member)}"
+    feed_url, calendar_url = (
+        request.build_absolute_uri(reverse(f"library:{name}")) for name in ("feed", "calendar")
+    )
     library = Library.of(member.organisation_id)
-    public = f"{reverse('library:feed')}?library={member.organisation_id}"
     context = {
-        "address": address,
-        "calendar": address.replace("feed.xml", "announced.ics"),
+        "address": feed_url + made if made else "",
+        "calendar": calendar_url + made,
         "key": FeedKey.of(member),
-        "public": request.build_absolute_uri(public) if library.is_public else "",
+        "public": f"{feed_url}?library={member.organisation_id}" if library.is_public else "",
     }
     return render(request, "library/feeds.html", context)
 
@@ -112,22 +81,13 @@ def revoke(request: HttpRequest) -> HttpResponse:
     return redirect("library:feeds")
 
 
-def _found(request: HttpRequest, slug: str) -> tuple[Offered, Sound]:
-    with reading(request.GET) as found:
-        offered = found.offers.answers.get(slug)
-        sound = sound_of(offered) if offered else None
-    if offered is None or sound is None:
-        raise Http404
-    return offered, sound
-
-
 def _channel(request: HttpRequest, found: Reading) -> Channel:
     words = found.about
     for each in found.offers.announced[:1]:
         words += f" Next: {each.title} It comes out on {each.out_date:%d %B %Y}."
     return Channel(
         title=found.name,
-        author=found.name.removeprefix("Answers from ").removeprefix("Answers for "),
+        author=found.author,
         words=words,
         url=request.build_absolute_uri(reverse("library:answers")),
         feed_url=request.build_absolute_uri(request.get_full_path()),
@@ -148,11 +108,11 @@ def _episode(request: HttpRequest, found: Reading, offered: Offered, sound: Soun
         title=offered.script.title,
         words=points or offered.script.title,
         url=request.build_absolute_uri(reverse("library:answer", args=[offered.slug])),
-        sound_url=url("feed_sound"),
+        sound_url=url("sound"),
         media_type=sound.media_type,
         bytes=sound.bytes,
         seconds=sound.seconds,
         out_at=(answer and answer.published_at) or made_at,
-        captions_url=url("feed_captions") if sound.captions else "",
-        chapters_url=url("feed_chapters") if starts_of(offered.script, sound) else "",
+        captions_url=url("captions") if sound.captions else "",
+        chapters_url=url("chapters") if starts_of(offered.script, sound) else "",
     )

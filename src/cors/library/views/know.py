@@ -17,7 +17,6 @@ from cors.library.models import Hearing
 from cors.library.offered import offers_for
 from cors.library.reach import reach_of
 from cors.library.receivers import receivers
-from cors.library.views.ask import titles_for
 
 
 @needs(Permission.ANSWER)
@@ -26,7 +25,7 @@ def meeting(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     to = receivers(member)
     receiver = to.get(request.GET.get("to", ""))
-    known = known_of(receiver, member, titles_for(request)) if receiver else None
+    known = known_of(receiver, member, offers_for(member).titles) if receiver else None
     context = {"to": list(to.values()), "receiver": receiver, "known": known}
     return render(request, "library/meeting.html", context)
 
@@ -40,7 +39,7 @@ def send(request: HttpRequest) -> HttpResponse:
         SendForm(
             sent(request),
             to=receivers(member_of(request)),
-            titles=titles_for(request),
+            titles=offers_for(member_of(request)).titles,
             initial={"to": to, "slug": request.GET.get("answer", "")},
         ),
         partial(actions.send_answer),

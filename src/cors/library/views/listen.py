@@ -15,10 +15,11 @@ from cors.access.permissions import Permission
 from cors.core.errors import Refused
 from cors.library import actions
 from cors.library.actions import Place
+from cors.library.finding import find_offered
 from cors.library.mine import STATES, for_you, mine_of, questions_of
 from cors.library.models import Comment, Library
 from cors.library.offered import Offered, Offers, offers_for
-from cors.library.sounds import Sound, parts_of, sound_of, sounds_of
+from cors.library.sounds import parts_of, sound_of, sounds_of
 from cors.library.where import where_of
 
 MOST_ASKED = 100  # letters of a search
@@ -49,15 +50,14 @@ def answers(request: HttpRequest) -> HttpResponse:
 @any_member
 def answer(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one answer: its key points, its words by chapter, and what belongs to it."""
-    offers, offered = _found(request, slug)
+    offers = offers_for(member_of(request))
+    offered = offers.answers.get(slug)
+    if offered is None:
+        raise Http404
     mine = mine_of(member_of(request), offers)
     library = offered.library_id
-    sound = sound_of(offered)
     context = {
-        "sound": sound,
-        "sound_url": reverse("library:sound", args=[slug]),
-        "captions_url": _captions_url(offered, sound),
-        "parts": parts_of(offered.script, sound),
+        **_heard(offered),
         "offered": offered,
         "answer": offered.script,
         "where": where_of(offered.script, member_of(request)),
@@ -78,7 +78,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
 @any_member
 def keep_place(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep where somebody is in an answer; the player says it by itself."""
-    _, offered = _found(request, slug)
+    offered = find_offered(request, slug)
     try:
         place = _place(request.POST)
         actions.come_to(
@@ -97,7 +97,7 @@ def keep_place(request: HttpRequest, slug: str) -> HttpResponse:
 @any_member
 def read(request: HttpRequest, slug: str) -> HttpResponse:
     """Note that an answer was read, or heard, to its end."""
-    _, offered = _found(request, slug)
+    offered = find_offered(request, slug)
     end = Place(0, 0, len(offered.script.chapters), ended=True)
     actions.come_to(
         library=offered.library_id, slug=slug, place=end, at=timezone.now(), by=member_of(request)
@@ -125,21 +125,21 @@ def listening(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _found(request: HttpRequest, slug: str) -> tuple[Offers, Offered]:
-    offers = offers_for(member_of(request))
-    if slug not in offers.answers:
-        raise Http404
-    return offers, offers.answers[slug]
-
-
 def _looked_for(offers: Offers, asked: str) -> list[Offered]:
     sounds = sounds_of(offers.answers.values())
     return offers.search(asked, {slug: each.captions.casefold() for slug, each in sounds.items()})
 
 
-def _captions_url(offered: Offered, sound: Sound | None) -> str:
+def _heard(offered: Offered) -> dict[str, Any]:
+    """Return what the player and the words that follow it take."""
+    sound = sound_of(offered)
     has_words = sound is not None and bool(sound.captions)
-    return reverse("library:captions", args=[offered.slug]) if has_words else ""
+    return {
+        "sound": sound,
+        "sound_url": reverse("library:sound", args=[offered.slug]),
+        "captions_url": reverse("library:captions", args=[offered.slug]) if has_words else "",
+        "parts": parts_of(offered.script, sound),
+    }
 
 
 def _place(given: Any) -> Place:
