@@ -59,13 +59,21 @@ def title() -> str:
     return "How do I talk about money?"
 
 
-def test_an_answer_is_recorded_here_and_heard_on_a_phone(visit: Visit, title: str) -> None:
-    dev, amina = visit("Dev", DESK), visit("Amina", PHONE)
+def an_answer_with_sound(dev: Visitor, title: str) -> None:
+    """Write, record and publish it, unless a journey before this one did."""
+    dev.goes("/answering/")
+    if title in dev.words:
+        return
     writes_an_answer(dev, title)
     records_it(dev)
     assert "Words and chapters" in dev.words
     dev.presses_on(dev.link("Let it come out"))
     dev.presses_on(dev.button("Save"))
+
+
+def test_an_answer_is_recorded_here_and_heard_on_a_phone(visit: Visit, title: str) -> None:
+    dev, amina = visit("Dev", DESK), visit("Amina", PHONE)
+    an_answer_with_sound(dev, title)
     amina.goes("/answers/")
     amina.presses_on(amina.link(title))
     amina.presses_on(amina.button("Yes, they may"))
@@ -94,6 +102,7 @@ Write it down.
 
 def test_the_words_follow_the_sound_and_the_place_is_kept(visit: Visit, title: str) -> None:
     dev, amina = visit("Dev", DESK), visit("Amina", PHONE)
+    an_answer_with_sound(dev, title)
     dev.goes("/answering/")
     dev.presses_on(dev.link(title))
     dev.presses_on(dev.link("Words and chapters"))
@@ -121,6 +130,7 @@ def own_feed(amina: Visitor) -> str:
 
 
 def test_two_hundred_readers_at_once_all_read_the_feed(visit: Visit, title: str) -> None:
+    an_answer_with_sound(visit("Dev", DESK), title)
     address = own_feed(visit("Amina", DESK))
     with ThreadPoolExecutor(READERS) as many:
         answers = list(many.map(fetched, [address] * READERS))

@@ -1,12 +1,12 @@
-"""A podcast feed: RSS 2.0 with the tags of iTunes and of the podcast namespace; and a calendar.
+"""A podcast feed: RSS 2.0 with the tags of iTunes and of the podcast namespace.
 
 https://www.rssboard.org/rss-specification, https://podcasters.apple.com/support/823-podcast-requirements,
-https://podcastindex.org/namespace/1.0, RFC 5545.
+https://podcastindex.org/namespace/1.0.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from email.utils import format_datetime
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
@@ -47,16 +47,6 @@ class Channel:
     feed_url: str
     image_url: str
     is_private: bool
-
-
-@dataclass(frozen=True)
-class ToCome:
-    """An answer that comes out on a day."""
-
-    key: str
-    title: str
-    on: date
-    said_at: datetime
 
 
 def feed_of(channel: Channel, episodes: Iterable[Episode]) -> bytes:
@@ -108,36 +98,3 @@ def _add(top: Element, episode: Episode) -> None:
 def clean(words: str) -> str:
     """Leave out what XML 1.0 can't hold."""
     return "".join(letter for letter in words if letter in "\t\n" or letter >= " ")
-
-
-def calendar_of(name: str, to_come: Iterable[ToCome]) -> bytes:
-    """Return the days on which answers come out, as an iCalendar."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//CORS//Answers//EN",
-        f"X-WR-CALNAME:{_text(name)}",
-    ]
-    for each in to_come:
-        lines += [
-            "BEGIN:VEVENT", f"UID:{each.key}", f"DTSTAMP:{each.said_at:%Y%m%dT%H%M%SZ}",
-            f"DTSTART;VALUE=DATE:{each.on:%Y%m%d}", f"SUMMARY:{_text(each.title)}",
-            "TRANSP:TRANSPARENT", "END:VEVENT",
-        ]  # fmt: skip
-    return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"]).encode()
-
-
-def _text(words: str) -> str:
-    safe = clean(words).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return safe.replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Break a line after 73 octets at most, between letters."""
-    found, length = "", 0
-    for letter in line:
-        size = len(letter.encode())
-        if length + size > 73:
-            found, length = found + "\r\n ", 1
-        found, length = found + letter, length + size
-    return found + "\r\n"

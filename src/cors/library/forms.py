@@ -14,7 +14,7 @@ from cors.core.forms import (
     TickField,
     WordsField,
 )
-from cors.library.models import Answer, Library, Question
+from cors.library.models import Answer, Library, Question, answer, comment, question, serving
 from cors.library.receivers import Receiver
 from cors.library.script import THEMES
 from cors.library.shelf import shelf
@@ -32,7 +32,7 @@ class AskForm(CorsForm):
 
     words = WordsField(
         "Your question", hint="Leave out names and what could tell who a person is.", lines=4,
-        most=600, missing="Write your question",
+        most=question.MOST_WORDS, missing="Write your question",
     )  # fmt: skip
     theme = ListField("What is it about?", nothing="I can't say", required=False)
     library = ChipsField("Who should answer?")
@@ -61,17 +61,21 @@ class CommentForm(CorsForm):
 
     words = WordsField(
         "What do you want to say?", hint="Leave out names and what could tell who a person is.",
-        lines=4, most=1_000, missing="Write your comment",
+        lines=4, most=comment.MOST_WORDS, missing="Write your comment",
     )  # fmt: skip
 
 
 class AnswerForm(CorsForm):
     """What an answer says."""
 
-    title = WordsField("The question, as it is asked", missing="Write the question", most=200)
+    title = WordsField(
+        "The question, as it is asked", missing="Write the question", most=answer.MOST_TITLE
+    )
     theme = ListField("Theme", missing="Choose a theme")
-    words = WordsField("What you say", hint=WRITE_HINT, lines=16, most=40_000)
-    key_points = WordsField("In short, a line each", lines=3, most=2_000, required=False)
+    words = WordsField("What you say", hint=WRITE_HINT, lines=16, most=answer.MOST_WORDS)
+    key_points = WordsField(
+        "In short, a line each", lines=3, most=answer.MOST_POINTS, required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -96,8 +100,8 @@ class WriteForm(AnswerForm):
 class ChangeForm(AnswerForm, EditForm):
     """An answer, said otherwise."""
 
-    def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
-        super().__init__(*args, known=answer.stands(), **kwargs)
+    def __init__(self, *args: Any, own: Answer, **kwargs: Any) -> None:
+        super().__init__(*args, known=own.stands(), **kwargs)
 
 
 SOUND_HINT = "An mp3, m4a, ogg or wav file of at most 200 MB."
@@ -178,7 +182,7 @@ class SendForm(CorsForm):
 
     to = ListField("To whom?", missing="Choose to whom")
     slug = ListField("Which answer?", missing="Choose the answer")
-    line = WordsField("A line of your own", required=False, most=400)
+    line = WordsField("A line of your own", required=False, most=question.MOST_LINE)
 
     def __init__(self, *args: Any, to: dict[str, Receiver], titles: Titles, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -193,11 +197,15 @@ class SendForm(CorsForm):
 class LibraryForm(EditForm):
     """What a library says of itself."""
 
-    about = WordsField("Who answers here?", required=False, lines=3, most=400)
-    telephone = WordsField("Telephone", required=False, most=40, input_type="tel")
-    email = WordsField("E-mail", required=False, most=254, input_type="email")
-    web = WordsField("Web page", required=False, most=200, input_type="url")
-    social = WordsField("Social page", required=False, most=200, input_type="url")
+    about = WordsField("Who answers here?", required=False, lines=3, most=serving.MOST["about"])
+    telephone = WordsField(
+        "Telephone", required=False, most=serving.MOST["telephone"], input_type="tel"
+    )
+    email = WordsField("E-mail", required=False, most=serving.MOST["email"], input_type="email")
+    web = WordsField("Web page", required=False, most=serving.MOST["web"], input_type="url")
+    social = WordsField(
+        "Social page", required=False, most=serving.MOST["social"], input_type="url"
+    )
     is_public = TickField(
         "Everybody may read the feed",
         hint="Without signing in. It holds the answers that are out, and no word about people.",

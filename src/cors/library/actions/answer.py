@@ -13,10 +13,10 @@ from cors.audit.record import record
 from cors.core.errors import Refused
 from cors.core.forms import refuse_unseen
 from cors.library.models import Answer
+from cors.library.models.answer import MOST_POINTS, MOST_SLUG, MOST_TITLE, MOST_WORDS
 from cors.library.script import HEADING, THEMES, ScriptError, chapters_of
 from cors.library.shelf import shelf
 
-MOST_TITLE, MOST_POINTS, MOST_WORDS, MOST_SLUG = 200, 2_000, 40_000, 60
 ONE_CHAPTER = "The answer"
 # These stand where the name of an answer stands in an address.
 NOT_A_SLUG = {"ask", "listening", "podcast"}

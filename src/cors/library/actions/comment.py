@@ -9,8 +9,7 @@ from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
 from cors.library.models import Comment
-
-MOST = 1_000  # characters
+from cors.library.models.comment import MOST_WORDS
 
 
 @verb()
@@ -19,8 +18,8 @@ def comment_on(*, library: UUID, slug: str, words: str, by: Membership) -> Comme
     words = words.strip()
     if not words:
         raise Refused("Write your comment.", field="words")
-    if len(words) > MOST:
-        raise Refused(f"Shorten it to {MOST:,} characters.", field="words")
+    if len(words) > MOST_WORDS:
+        raise Refused(f"Shorten it to {MOST_WORDS:,} characters.", field="words")
     comment = Comment(
         organisation_id=library, created_by_id=by.user_id, user_id=by.user_id,
         name=by.user.name, slug=slug, words=words,

@@ -13,10 +13,9 @@ from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
 from cors.library.models import Question
+from cors.library.models.question import MOST_WORDS
 from cors.library.script import THEMES
 from cors.library.telling import tell_that_answered
-
-MOST = 600  # characters
 
 
 @verb()
@@ -27,8 +26,8 @@ def ask_question(
     words = " ".join(words.split())
     if not words:
         raise Refused("Write your question.", field="words")
-    if len(words) > MOST:
-        raise Refused(f"Shorten it to {MOST} characters.", field="words")
+    if len(words) > MOST_WORDS:
+        raise Refused(f"Shorten it to {MOST_WORDS} characters.", field="words")
     if theme and theme not in THEMES:
         raise Refused("Choose one of the themes.", field="theme")
     question = Question(

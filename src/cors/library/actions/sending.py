@@ -10,10 +10,9 @@ from cors.access.verbs import verb
 from cors.audit.record import record
 from cors.core.errors import Refused
 from cors.library.models import Sent
+from cors.library.models.question import MOST_LINE
 from cors.library.receivers import receivers
 from cors.library.telling import tell_that_sent
-
-MOST = 400  # characters
 
 
 @verb(Permission.ANSWER)
@@ -24,8 +23,8 @@ def send_answer(*, slug: str, to: str, by: Membership, line: str = "") -> Sent:
         raise Refused("Choose to whom.", field="to")
     if not slug:
         raise Refused("Choose the answer.", field="slug")
-    if len(line.strip()) > MOST:
-        raise Refused(f"Shorten it to {MOST} characters.", field="line")
+    if len(line.strip()) > MOST_LINE:
+        raise Refused(f"Shorten it to {MOST_LINE} characters.", field="line")
     sent = Sent(
         organisation=by.organisation,
         created_by_id=by.user_id,

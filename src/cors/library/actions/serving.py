@@ -14,11 +14,11 @@ from cors.audit.record import record
 from cors.core.errors import Refused
 from cors.core.forms import refuse_unseen
 from cors.library.models import Library, Serving
+from cors.library.models.serving import MOST
 
 SALT = "cors library"
 CODE_HOLDS = timedelta(days=30)
 NO_CODE = "This code is not one of ours, or it is older than 30 days. Ask for a new one."
-MOST = {"about": 400, "telephone": 40, "email": 254, "web": 200, "social": 200}  # characters
 
 
 def code_of(member: Membership) -> str:

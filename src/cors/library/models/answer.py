@@ -12,6 +12,8 @@ from cors.core.models import RecordQuerySet
 from cors.core.privacy import Privacy
 from cors.library.models.serving import SERVED_HERE, Serving
 
+MOST_TITLE, MOST_POINTS, MOST_WORDS, MOST_SLUG = 200, 2_000, 40_000, 60  # characters
+
 
 class Answer(OrganisationRecord):
     """A question as it is asked, and what is said to it in chapters.
@@ -30,8 +32,8 @@ class Answer(OrganisationRecord):
         f"published_at IS NOT NULL AND {SERVED_HERE.format(table='library_answer')}"
     )
 
-    slug = models.SlugField(max_length=60)
-    title = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=MOST_SLUG)
+    title = models.CharField(max_length=MOST_TITLE)
     theme = models.CharField(max_length=20)
     key_points = models.TextField(blank=True)
     words = models.TextField()

@@ -12,6 +12,8 @@ from cors.core.privacy import Privacy
 from cors.library.models.listening import OF_MINE
 from cors.library.models.serving import SERVED_HERE
 
+MOST_WORDS = 1_000  # characters
+
 
 class Comment(OrganisationRecord):
     """A comment, by name."""
@@ -27,7 +29,7 @@ class Comment(OrganisationRecord):
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60)
-    words = models.CharField(max_length=1000)
+    words = models.CharField(max_length=MOST_WORDS)
     shown_at = models.DateTimeField(null=True)
     set_aside_at = models.DateTimeField(null=True)
 

@@ -14,6 +14,7 @@ from cors.core.models import RecordQuerySet
 from cors.core.privacy import Privacy
 from cors.library.models.listening import OF_MINE
 
+MOST_WORDS, MOST_LINE = 600, 400  # characters of a question, and of a line with an answer
 FOR_ALL = timedelta(days=30)  # what was sent to all stands that long: nobody is asked to tick it
 
 
@@ -32,7 +33,7 @@ class Question(OrganisationRecord):
     works_for = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     works_for_name = models.CharField(max_length=120)
     role = models.CharField(max_length=20)
-    words = models.CharField(max_length=600)
+    words = models.CharField(max_length=MOST_WORDS)
     theme = models.CharField(max_length=20, blank=True)
     # Asked in other words before: the first of them stands for all.
     same_as = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
@@ -92,7 +93,7 @@ class Sent(OrganisationRecord):
     works_for = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     works_for_name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60)
-    line = models.CharField(max_length=400, blank=True)
+    line = models.CharField(max_length=MOST_LINE, blank=True)
     opened_at = models.DateTimeField(null=True)
 
     if TYPE_CHECKING:

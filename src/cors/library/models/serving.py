@@ -11,6 +11,9 @@ from cors.access.row_security import HERE
 from cors.core.models import RecordQuerySet
 from cors.core.privacy import Privacy
 
+# Characters of what a library says of itself.
+MOST = {"about": 400, "telephone": 40, "email": 254, "web": 200, "social": 200}
+
 
 class Serving(OrganisationRecord):
     """An organisation that reads the library of another one; it said so itself."""
@@ -62,8 +65,8 @@ class Library(OrganisationRecord):
     )
     shown_also: ClassVar[str] = SERVED_HERE.format(table="library_library")
 
-    about = models.CharField(max_length=400, blank=True)
-    telephone = models.CharField(max_length=40, blank=True)
+    about = models.CharField(max_length=MOST["about"], blank=True)
+    telephone = models.CharField(max_length=MOST["telephone"], blank=True)
     email = models.EmailField(blank=True)
     web = models.URLField(blank=True)
     social = models.URLField(blank=True)
@@ -82,5 +85,4 @@ class Library(OrganisationRecord):
 
     def said(self) -> dict[str, str | bool]:
         """Return what stands there, by field."""
-        names = ("about", "telephone", "email", "web", "social", "is_public")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in (*MOST, "is_public")}

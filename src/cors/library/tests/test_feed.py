@@ -16,7 +16,8 @@ from cors.library.actions import (
     put_recording,
     revoke_feed_key,
 )
-from cors.library.feed import ATOM, ITUNES, PODCAST, ToCome, calendar_of, clean
+from cors.library.calendar_feed import ToCome, calendar_of
+from cors.library.feed import ATOM, ITUNES, PODCAST, clean
 from cors.library.models import FeedKey
 from cors.library.sound import Prepared
 from cors.library.tests.factories import an_answer, an_answer_out, here, serves

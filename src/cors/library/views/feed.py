@@ -14,7 +14,8 @@ from cors.access.door import member_of
 from cors.access.needs import any_member, no_sign_in
 from cors.core.errors import Refused
 from cors.library import actions
-from cors.library.feed import Channel, Episode, ToCome, calendar_of, feed_of
+from cors.library.calendar_feed import ToCome, calendar_of
+from cors.library.feed import Channel, Episode, feed_of
 from cors.library.feed_reader import Reading, reading
 from cors.library.models import FeedKey, Library
 from cors.library.offered import Offered

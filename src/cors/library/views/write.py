@@ -79,7 +79,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = find_in_organisation(Answer, request, pk)
     return verb_page(
         request,
-        ChangeForm(sent(request), answer=found),
+        ChangeForm(sent(request), own=found),
         partial(actions.change_answer, answer=found, at=timezone.now()),
         title=found.title,
         said="Changed.",

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from cors.facts.tests.plain_facts import CaseFact, Facts
+from cors.reports.figure import Base
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,16 @@ def of_cases(cases: Iterable[CaseFact]) -> frozenset[UUID]:
 def people(cases: Iterable[CaseFact]) -> int:
     """Count people, each once."""
     return len({case.client for case in cases})
+
+
+def bases(of: int, words: str, of_known: int | None = None, known: str = "") -> tuple[Base, ...]:
+    """Return what a figure is a part of: all of them, and those of whom it is known."""
+    first = (Base(words, of),)
+    return first if of_known is None else (*first, Base(known, of_known))
+
+
+def said(count: int, what: str, rest: str, be: tuple[str, str] = ("", "")) -> str:
+    """Say of how many something holds, in the singular or plural; nothing of nobody."""
+    thing = what if count == 1 or not what else f"{what}s"
+    words = (str(count), thing, be[0] if count == 1 else be[1], rest)
+    return " ".join(word for word in words if word) if count else ""

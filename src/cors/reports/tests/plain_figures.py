@@ -2,15 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from statistics import median
 
-from cors.facts.tests.plain_facts import GoalFact
-from cors.reports.figure import Base, Figure, Move, Section
-from cors.reports.tests.plain_figure import Material, of_cases, people
+from cors.reports.figure import Figure, Section
+from cors.reports.tests.plain_figure import Material, bases, of_cases, people, said
+from cors.reports.tests.plain_goal_figures import closer, goals_reached, goals_set
 from cors.reports.tests.plain_outcome_figures import outcome_figures
-
-CLOSER = 2  # points on 0 to 10
 
 
 def sections(given: Material) -> list[Section]:
@@ -145,88 +142,6 @@ def hours(given: Material) -> Figure:
     )
 
 
-def goals_set(given: Material) -> Figure:
-    """Count goals that were set."""
-    rows = [row for row in given.facts.goals if given.period.holds(row.set_on)]
-    return Figure(
-        key="goals-set",
-        label="Goals set",
-        counts="Goals set on a day of the period.",
-        value=len(rows),
-        cases=frozenset(row.case for row in rows),
-    )
-
-
-def goals_reached(given: Material) -> Figure:
-    """Count goals that were reached for the first time."""
-    ended = [row for row in given.facts.goals if given.period.holds(row.ended)]
-    reached = [row for row in given.facts.goals if given.period.holds(_first_reached(row))]
-    return Figure(
-        key="goals-reached",
-        label="Goals reached",
-        counts="Goals that worker and person called reached for the first time on a day of the "
-        "period, whatever came after.",
-        value=len(reached),
-        cases=frozenset(row.case for row in reached),
-        missing=_said(len(ended), "goal", "ended in the period in one way or another."),
-    )
-
-
-def _first_reached(row: GoalFact) -> date | None:
-    last = row.ended if row.how == "reached" else None
-    return min((day for day in (row.reached, last) if day), default=None)
-
-
-def closer(given: Material) -> Figure:
-    """Count goals that feel closer than at first, of those that were rated at least twice."""
-    supported = of_cases(given.supported())
-    open_then = [
-        row for row in given.facts.goals
-        if row.case in supported and given.period.meets(row.set_on, row.ended)
-    ]  # fmt: skip
-    ratings = [
-        (row.case, [value for day, value in row.ratings if day <= given.period.last])
-        for row in open_then
-    ]
-    rated = [(case, values) for case, values in ratings if len(values) > 1]
-    nearer = [case for case, values in rated if values[-1] - values[0] >= CLOSER]
-    unrated = len(open_then) - len(rated)
-    return Figure(
-        key="closer",
-        label="Goals that feel closer",
-        counts=f"The person’s own latest rating is {CLOSER} or more points above their first. "
-        "Rated at least twice up to the end of the period.",
-        value=len(nearer) if rated else None,
-        cases=frozenset(nearer),
-        bases=_bases(len(open_then), "of all goals open in the period", len(rated),
-                     "of those rated at least twice"),
-        missing=_said(unrated, "goal", "rated once or never.", be=("was", "were")),
-        note="" if rated else "No goal of this period was rated twice.",
-        more=_more([(values[0], values[-1]) for _, values in rated]),
-        moves=_moves([(values[0], values[-1]) for _, values in rated]),
-    )  # fmt: skip
-
-
-def _more(twice: list[tuple[int, int]]) -> tuple[str, ...]:
-    up = sum(latest > first for first, latest in twice)
-    down = sum(latest < first for first, latest in twice)
-    counts = {"up": up, "the same": len(twice) - up - down, "down": down}
-    if len(twice) < 10:
-        said = [f"{count} {words}" for words, count in counts.items()]
-    else:
-        said = [
-            f"{count} {words} ({round(count / len(twice) * 100)}%)"
-            for words, count in counts.items()
-        ]
-    return (", ".join(said) + ".",) if twice else ()
-
-
-def _moves(twice: list[tuple[int, int]]) -> tuple[Move, ...]:
-    thirds = ["0 to 3"] * 4 + ["4 to 6"] * 3 + ["7 to 10"] * 4
-    found = Counter((thirds[first], thirds[latest]) for first, latest in twice)
-    return tuple(Move(first, latest, count) for (first, latest), count in sorted(found.items()))
-
-
 def noticed(given: Material) -> Figure:
     """Count barriers that were noticed, by type."""
     rows = [row for row in given.facts.barriers if given.period.holds(row.noticed)]
@@ -259,7 +174,7 @@ def resolved(given: Material) -> Figure:
         counts="Things in the way that were out of it by a day of the period.",
         value=len(rows),
         cases=frozenset(row.case for row in rows),
-        missing=_said(len(still), "", "still there at the end of the period.", be=("is", "are")),
+        missing=said(len(still), "", "still there at the end of the period.", be=("is", "are")),
     )
 
 
@@ -292,25 +207,13 @@ def setbacks(given: Material) -> Figure:
         counts="Setbacks of the period after which the person found the way back, to this day.",
         value=len(back) if rows else None,
         cases=frozenset(row.case for row in back),
-        bases=_bases(len(rows), "of all setbacks in the period"),
+        bases=bases(len(rows), "of all setbacks in the period"),
         missing=f"Half of them within {median(days):g} days." if days else "",
         note="" if rows else "No setback was recorded in this period.",
     )
-
-
-def _bases(of: int, words: str, of_known: int | None = None, known: str = "") -> tuple[Base, ...]:
-    first = (Base(words, of),)
-    return first if of_known is None else (*first, Base(known, of_known))
 
 
 def _each(labels: Iterable[str], most: int | None = None) -> str:
     """Say how often each label comes, the most frequent first."""
     counts = sorted(Counter(labels).items(), key=lambda each: (-each[1], each[0]))
     return "; ".join(f"{label}: {count}" for label, count in counts[:most])
-
-
-def _said(count: int, what: str, rest: str, be: tuple[str, str] = ("", "")) -> str:
-    """Say of how many something holds, in the singular or plural; nothing of nobody."""
-    thing = what if count == 1 or not what else f"{what}s"
-    words = (str(count), thing, be[0] if count == 1 else be[1], rest)
-    return " ".join(word for word in words if word) if count else ""
