@@ -182,8 +182,8 @@ def _beyond(asked: Asked, limit: ReliableChange, movement: Movement) -> Figure:
         value=found[movement] if asked.makes_a_claim else None,
         cases=asked.cases(f"WHERE {moved} {more} {limit.value}"),
         bases=(
-            Base("of those with two scores", asked.pairs.paired),
             Base("of those who were asked at least once", asked.pairs.asked),
+            Base("of those with two scores", asked.pairs.paired),
         ),
         missing=f"{found[Movement.NO_CHANGE]} moved within what chance alone can do.",
         note="" if asked.makes_a_claim else asked.note(),

@@ -62,7 +62,10 @@ def step_figure(
     note: str,
     claims: bool,
 ) -> Figure:
-    """Return how many went up, with those who stayed and went down beside them."""
+    """Return how many went up, with those who stayed and went down beside them.
+
+    Bases go from the widest to the narrowest, which are those with two answers.
+    """
     twice = (Base(whole, steps.all),) if steps.all else ()
     return Figure(
         key=key,
@@ -70,7 +73,7 @@ def step_figure(
         counts=counts,
         value=steps.up() if claims else None,
         cases=cases,
-        bases=(*twice, *bases),
+        bases=(*bases, *twice),
         missing=missing,
         note=note,
         more=(directions(steps),) if claims else (),

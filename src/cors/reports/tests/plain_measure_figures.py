@@ -119,8 +119,8 @@ def _beyond(
             value=len(moved) if claims else None,
             cases=frozenset(row.case for said in moved for row in said),
             bases=(
-                Base("of those with two scores", len(paired)),
                 Base("of those who were asked at least once", len(rows)),
+                Base("of those with two scores", len(paired)),
             ),
             missing=f"{within} moved within what chance alone can do.",
             note="" if claims else _note(len(paired), len(rows)),

@@ -46,7 +46,7 @@ def test_counts_who_is_higher_the_same_and_lower() -> None:
     assert [(move.first, move.latest) for move in figure.moves] == [
         ("Met at the door", "A bus alone"), ("A bus alone", "A taxi together")
     ]  # fmt: skip
-    assert bases(figure) == [2, 3]
+    assert bases(figure) == [3, 2]
     assert (figure.missing, figure.cases) == ("1 person has one step.", keys("ada"))
 
 

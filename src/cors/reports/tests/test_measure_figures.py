@@ -69,15 +69,15 @@ def test_too_few_pairs_make_no_claim(paired: int, value: float | None, said: str
 
 
 def test_counts_who_moved_by_more_than_chance_either_way() -> None:
-    """Six points are more than chance: Ada and Bo better, Cy within, Di worse."""
+    """Six points are more than chance: Ada and Bo better, Cy within, Di worse, Eve asked once."""
     pairs = {"ada": (20, 11), "bo": (14, 8), "cy": (10, 9), "di": (5, 11)}
     rows = [a_score(name, first) for name, (first, _) in pairs.items()]
     rows += [a_score(name, latest, IN_SPRING) for name, (_, latest) in pairs.items()]
-    figures = figures_of(*rows)
+    figures = figures_of(*rows, a_score("eve", 20), names=[*pairs, "eve"])
     better, worse = (of(figures, f"{way}-phq-9-total") for way in ("better", "worse"))
     assert (better.value, better.cases) == (2, keys("ada", "bo"))
     assert (worse.value, worse.cases) == (1, keys("di"))
-    assert bases(better) == [4, 4]
+    assert bases(better) == [5, 4]  # asked, then asked again
     assert better.missing == "1 moved within what chance alone can do."
     assert "by 6 points or more" in better.counts
 

@@ -49,7 +49,7 @@ def test_few_are_counted_and_many_are_shared_out(
 def test_the_figure_counts_those_who_went_up() -> None:
     found = figure(Steps({(0, 1): 2, (1, 0): 1}, {}))
     assert found.value == 2
-    assert [base.of for base in found.bases] == [3, 9]
+    assert [base.of for base in found.bases] == [9, 3]
     assert len(found.moves) == 2
 
 
