@@ -17,7 +17,9 @@ from django.db.models import BooleanField, Expression
 from cors.access.models import ClientRecord, Membership, ScopedQuerySet
 from cors.access.visibility import kept_statements
 
-MOST_AT_ONCE = 20  # a group that meets; larger ones are asked for without a kept statement
+EXACT = 20  # a group that meets: each number up to here has a statement of its own
+FILLED_UP = (40, 80, 160)  # a caseload: one statement for all numbers up to each of these
+MOST_AT_ONCE = FILLED_UP[-1]  # more are asked for without a kept statement
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,17 @@ def among_visible(
 ) -> ScopedQuerySet[Any]:
     """Return the visible ones of these records, to be read at once and not inside of a query."""
     records: ScopedQuerySet[Any] = model.objects.filter(pk__in=keys)
-    asking = _asking(model, member, len(keys))
+    wanted = _filled_up(keys)
+    asking = _asking(model, member, len(wanted))
     if asking is None:
         return records.visible_to(member)
-    return records.filter(_InSight(model, asking.sql, asking.filled(_values(member, keys))))
+    return records.filter(_InSight(model, asking.sql, asking.filled(_values(member, wanted))))
+
+
+def _filled_up(keys: Sequence[UUID]) -> list[UUID]:
+    """Ask for the first key again until there are as many as a statement is kept for."""
+    size = next((each for each in FILLED_UP if EXACT < len(keys) <= each), len(keys))
+    return [*keys, *list(keys[:1]) * (size - len(keys))]
 
 
 class _InSight(Expression):

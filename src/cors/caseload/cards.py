@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from cors.access.in_sight import among_visible
 from cors.access.models import Membership
 from cors.access.permissions import Permission
 from cors.caseload.around import Around
@@ -15,7 +16,7 @@ from cors.caseload.reasons import OFF_TRACK, Reason, reasons
 from cors.caseload.recent import Recent, RecentNews
 from cors.caseload.standing import StandingOf
 from cors.caseload.unfinished import unfinished
-from cors.cases.models import Case
+from cors.cases.models import Case, CaseQuerySet
 from cors.clients.models import Client
 from cors.contacts.models import with_last_contact
 from cors.core.plain_days import on_day, plain_day, plain_month
@@ -157,7 +158,7 @@ def my_people(
 
 def _seen(member: Membership, keys: Collection[UUID]) -> list[Case]:
     """Return those of these cases that the door lets through, with what their cards need."""
-    cases = Case.visible_to(member).filter(pk__in=keys)
+    cases: CaseQuerySet = among_visible(Case, member, list(keys))  # type: ignore[assignment]
     stand = cases.with_rests(member.organisation.today()).with_safety()
     known = Review.with_latest(with_last_contact(stand))
     if member.can(Permission.REVIEW):

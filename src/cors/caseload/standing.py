@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from cors.caseload.around import Around, measures_with_a_limit
-from cors.caseload.off_track import Fall, Taken, Worse, fell_twice, moved_the_wrong_way
+from cors.caseload.off_track import Fall, Rated, Taken, Worse, fell_twice, moved_the_wrong_way
 from cors.caseload.reasons import Setback, Standing
 from cors.caseload.unfinished import Begun, GoalRated
 from cors.caseload.what_helped import Helped, suggestion
@@ -92,8 +92,7 @@ class StandingOf:
 
     def _falls(self) -> Iterator[tuple[Goal, str, Fall]]:
         for goal in self.goals:
-            for rater in Rater.values:
-                rated = [(row.rated_date, row.value) for row in goal.ratings(rater)]
+            for rater, rated in _by_rater(goal).items():
                 fall = fell_twice(rated)
                 if fall and not self._came_back(goal, fall):
                     yield goal, rater, fall
@@ -185,6 +184,14 @@ class StandingOf:
             return ""
         label = self.around.catalogue.label("outcome_type", due[0].outcome.outcome_type)
         return f"{label}, {due[0].label} on."
+
+
+def _by_rater(goal: Goal) -> dict[str, list[Rated]]:
+    """Return what each rater said of a goal in order, the person first."""
+    found: dict[str, list[Rated]] = {rater: [] for rater in Rater.values}
+    for row in goal.all_ratings():
+        found[row.rater].append((row.rated_date, row.value))
+    return found
 
 
 def _rated(goal: Goal) -> GoalRated:

@@ -13,6 +13,9 @@ import webbrowser
 from cors.core.errors import Refused
 
 THREADS = 4
+# A thread that ends takes its connection along, and what the connection knew by heart. Ten
+# minutes are the longest that the server keeps one that has nothing to do.
+IDLE_SECONDS = 600
 HIGHEST_PORT = 65_535
 
 
@@ -43,6 +46,7 @@ def serve(host: str, port: int) -> None:
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host,
         "--port", str(port), "--workers", "1", "--blocking-threads", str(THREADS),
+        "--blocking-threads-idle-timeout", str(IDLE_SECONDS),
         "--backpressure", "256", "--log-level", "warning", "--no-ws",
         "cors.config.wsgi:application",
     ]  # fmt: skip

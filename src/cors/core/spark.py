@@ -7,7 +7,7 @@ LOWEST, HIGHEST = 0, 10
 MARGIN = 5.0
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Dot:
     """One rating on the line, in pixels; kind is "", "dip", "win" or "now"."""
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cors.access import visibility
-from cors.access.in_sight import MOST_AT_ONCE, _asking, among_visible, keys_in_sight
+from cors.access.in_sight import FILLED_UP, MOST_AT_ONCE, _asking, among_visible, keys_in_sight
 from cors.access.models import ClientRecord, Membership
 from cors.access.roles import ROLES, Reach
 from cors.cases.actions import assign_worker, end_assignment
@@ -61,6 +61,16 @@ def test_what_changed_since_shows_at_once(stage: Stage, case: Case) -> None:
     assert keys_in_sight(Case, stage.gwen, keys) == {case.pk}
     end_assignment(assignment=row, on=TODAY, by=stage.carys)
     assert not keys_in_sight(Case, stage.gwen, keys)
+
+
+@pytest.mark.parametrize("more", [20, 24, 39, 40, 79, 159])
+def test_a_caseload_is_asked_for_with_a_statement_for_its_size(
+    stage: Stage, case: Case, more: int
+) -> None:
+    keys = [*(uuid4() for _ in range(more)), case.pk]
+    assert keys_in_sight(Case, stage.amina, keys) == {case.pk}
+    assert not keys_in_sight(Case, stage.olu, keys)
+    assert {number for *_, number, _ in visibility.kept_statements} <= set(FILLED_UP)
 
 
 def test_many_records_are_asked_for_without_a_statement(stage: Stage, case: Case) -> None:

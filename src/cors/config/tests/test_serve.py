@@ -89,5 +89,6 @@ def test_becomes_one_process_with_threads_and_no_web_sockets(
     assert pairs["--port"] == "8123"
     assert pairs["--workers"] == "1"
     assert pairs["--blocking-threads"] == str(serve.THREADS)
+    assert pairs["--blocking-threads-idle-timeout"] == "600"
     assert "--no-ws" in command
     assert command[-1] == "cors.config.wsgi:application"
