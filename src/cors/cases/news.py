@@ -9,7 +9,6 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 
 from cors.access.models import Membership
 from cors.cases.visibility import near
-from cors.core.many_keys import as_one_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Lately:
         found = Q(organisation_id=self.organisation) & Q(**{f"{day}__gte": self.since})
         if self.near is None:
             return found
-        return found & Q(**{f"{to_case}__in": as_one_value(self.near)})
+        return found & Q(**{f"{to_case}__among": self.near})
 
 
 def as_news(

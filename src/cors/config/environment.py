@@ -11,6 +11,10 @@ from django.core.exceptions import ImproperlyConfigured
 # tries before the next request makes it try anew. Its own pauses would double up to minutes.
 POOL = {"min_size": 1, "max_size": 10, "timeout": 3, "reconnect_timeout": 2}
 
+# To compile a statement takes ten times as long here as to do it: `jit` is for long reports. To
+# plan one takes longer too, so what was asked a few times stays planned as long as the connection.
+PLANS = {"options": "-c jit=off", "server_side_binding": True, "prepare_threshold": 5}
+
 ROOT = Path(__file__).resolve().parents[3]
 NO_DATABASE_URL = "CORS_DATABASE_URL must read postgresql://user:password@host:port/name."
 
@@ -72,9 +76,7 @@ def postgresql(url: str, *, pool: bool) -> dict[str, Any]:
         "PORT": port,
         # What lies in the pool is looked at before it is used: after a restart it is dead.
         "CONN_HEALTH_CHECKS": True,
-        # Compiling a statement takes ten times as long here as doing it: `jit` is for long reports.
-        "OPTIONS": {"connect_timeout": 3, "options": "-c jit=off"}
-        | ({"pool": dict(POOL)} if pool else {}),
+        "OPTIONS": {"connect_timeout": 3} | PLANS | ({"pool": dict(POOL)} if pool else {}),
     }
 
 

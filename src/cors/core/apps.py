@@ -18,6 +18,8 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Count rows anew each day: a database that began empty is not taken for a small one."""
+        from cors.core import many_keys
         from cors.core.jobs import DAILY, Job, register
 
+        many_keys.register()
         register(Job("count_rows", _count_rows, every=DAILY))

@@ -43,10 +43,11 @@ class Package:
         self._add(name, len(body), _Hashing(io.BytesIO(body)))
 
     def add_folder(self, name: str, folder: Path) -> None:
-        """Add every file below a folder that is there."""
+        """Add every file below a folder that is there; one that goes meanwhile is left out."""
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.is_symlink():
-                self.add_file(f"{name}/{path.relative_to(folder).as_posix()}", path)
+                with contextlib.suppress(FileNotFoundError):
+                    self.add_file(f"{name}/{path.relative_to(folder).as_posix()}", path)
 
     def _add(self, name: str, size: int, reading: "_Hashing") -> None:
         about = tarfile.TarInfo(name)

@@ -13,7 +13,6 @@ from cors.access.models import ClientRecord, Membership, ScopedQuerySet, User
 from cors.catalogue.models import Service
 from cors.clients.models import Alert, Client
 from cors.core.fields import SealedText
-from cors.core.many_keys import as_one_value
 from cors.core.privacy import Privacy
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 
     def among(self, keys: Collection[UUID]) -> Self:
         """Keep those of these keys, however many: they are handed over as one value."""
-        return self.filter(pk__in=as_one_value(keys))
+        return self.filter(pk__among=keys)
 
     def not_ended_before(self, day: date) -> Self:
         """Keep those that had not ended before a day."""

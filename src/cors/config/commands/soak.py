@@ -18,7 +18,7 @@ def add(parts: Parts) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve practice apart, load it, print what grew; 0 when nothing did, 1 when something did."""
-    from cors.config.soak.load import keep_up
+    from cors.config.soak.load import keep_up, wake
     from cors.config.soak.place import place
     from cors.config.soak.report import as_table, soak_of
     from cors.config.soak.visitor import Visitor
@@ -27,7 +27,9 @@ def run(args: argparse.Namespace) -> int:
         print("Give a number of minutes, such as --minutes 8.", file=sys.stderr)
         return 2
     with place() as here:
-        course = keep_up(here, Visitor(here.port, PERSON), args.minutes)
+        visitor = Visitor(here.port, PERSON)
+        wake(visitor)
+        course = keep_up(here, visitor, args.minutes)
     soak = soak_of(course, args.minutes)
     print(json.dumps(soak.as_dict(), indent=2) if args.json else as_table(soak))
     return 0 if soak.is_good else 1

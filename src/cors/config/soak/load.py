@@ -20,13 +20,18 @@ class Course:
     readings: list[Reading] = field(default_factory=list)
 
 
-def keep_up(place: Place, visitor: Visitor, minutes: float) -> Course:
-    """Send until the minutes are over, from when every thread of the server is awake.
+def wake(visitor: Visitor) -> None:
+    """Let every thread of the server begin, by asking for much at once.
 
-    A thread starts when the others are busy, and opens a connection of its own: one that first
-    does so in the middle would look like growth.
+    A thread begins when the others are busy, and opens a connection of its own: one that first
+    does so in the middle of a soak would look like growth.
     """
-    _wake_all(visitor)
+    with ThreadPoolExecutor(HANDS) as pool:
+        list(pool.map(visitor.work, range(AT_ONCE)))
+
+
+def keep_up(place: Place, visitor: Visitor, minutes: float) -> Course:
+    """Send until the minutes are over."""
     began, course = time.monotonic(), Course()
     sent: list[Future[tuple[float, int]]] = []
     next_look = 0.0
@@ -41,8 +46,3 @@ def keep_up(place: Place, visitor: Visitor, minutes: float) -> Course:
                 time.sleep(0.005)
     course.took = [each.result() for each in sent]
     return course
-
-
-def _wake_all(visitor: Visitor) -> None:
-    with ThreadPoolExecutor(HANDS) as pool:
-        list(pool.map(visitor.work, range(AT_ONCE)))

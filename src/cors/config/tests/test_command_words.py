@@ -124,6 +124,7 @@ class TestSoak:
         here = argparse.Namespace(port=1)
         monkeypatch.setattr(place, "place", lambda: contextlib.nullcontext(here))
         monkeypatch.setattr(load, "keep_up", lambda *_: course)
+        monkeypatch.setattr(load, "wake", lambda _: None)
         monkeypatch.setattr(visitor, "Visitor", lambda port, person: (port, person))
         return course
 

@@ -36,6 +36,12 @@ def test_statements_are_not_compiled_before_they_run(pool: bool) -> None:
     assert postgresql(WHOLE, pool=pool)["OPTIONS"]["options"] == "-c jit=off"
 
 
+@pytest.mark.parametrize("pool", [True, False])
+def test_what_is_asked_again_stays_planned(pool: bool) -> None:
+    options = postgresql(WHOLE, pool=pool)["OPTIONS"]
+    assert (options["server_side_binding"], options["prepare_threshold"]) == (True, 5)
+
+
 def test_what_lies_in_the_pool_is_looked_at_before_it_is_used() -> None:
     found = postgresql(WHOLE, pool=True)
     assert found["CONN_HEALTH_CHECKS"] is True

@@ -11,7 +11,7 @@ import pytest
 
 from cors.access.models import Membership
 from cors.config.soak import load
-from cors.config.soak.load import keep_up
+from cors.config.soak.load import keep_up, wake
 from cors.config.soak.place import Place
 from cors.config.soak.visitor import MOVING_IN, TOKEN, Visitor
 from cors.practice.models import MovedIn
@@ -182,3 +182,20 @@ def test_the_load_is_as_steady_as_it_is_said_to_be(
     assert 2 <= len(course.readings) <= 5
     minutes = [reading.minute for reading in course.readings]
     assert minutes == sorted(minutes)
+
+
+def test_every_thread_is_woken_by_asking_for_much_at_once() -> None:
+    at_once: list[int] = []
+    busy = threading.Semaphore(0)
+
+    class Slow(Steady):
+        def work(self, number: int) -> tuple[float, int]:
+            at_once.append(number)
+            if len(at_once) == load.HANDS:
+                busy.release(load.AT_ONCE)
+            assert busy.acquire(timeout=10)
+            return super().work(number)
+
+    slow: Any = Slow()
+    wake(slow)
+    assert sorted(slow.numbers) == list(range(load.AT_ONCE))

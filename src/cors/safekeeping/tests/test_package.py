@@ -12,7 +12,7 @@ import pytest
 
 from cors.core.errors import Refused
 from cors.safekeeping.manifest import MANIFEST, Manifest
-from cors.safekeeping.package import LEDGER, ledger_in, packing, unpack
+from cors.safekeeping.package import LEDGER, Package, ledger_in, packing, unpack
 
 KEY = bytes(range(32))
 LINE = b'{"subject": "somebody"}\n'
@@ -140,3 +140,23 @@ def test_an_older_backup_is_not_written_over_by_half_a_new_one(tmp_path: Path) -
     with pytest.raises(Refused), room_for(100_000):
         pack(path, os.urandom(1_000_000))
     assert path.read_bytes() == before
+
+
+def test_an_attachment_that_goes_meanwhile_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "attached"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        (folder / name).write_bytes(b"a recording")
+    add_file = Package.add_file
+
+    def and_another_goes(package: Package, name: str, path: Path) -> None:
+        add_file(package, name, path)
+        (folder / "b").unlink(missing_ok=True)
+
+    monkeypatch.setattr(Package, "add_file", and_another_goes)
+    with packing(tmp_path / "cors.backup", KEY) as package:
+        package.add_folder("attachments", folder)
+        package.add_bytes(MANIFEST, manifest(dict(package.members)))
+        assert sorted(package.members)[:-1] == ["attachments/a", "attachments/c"]
