@@ -57,14 +57,20 @@ def verb(*needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 @contextmanager
 def _in_one_transaction(by: Membership) -> Iterator[None]:
-    """Write all of a verb or nothing; inside of another one of the same person all is shown."""
+    """Write all of a verb or nothing; inside of another one of the same person all is shown.
+
+    A verb within a verb sets no savepoint: what is refused in it is refused whole. Who means to
+    go on without it calls it inside of `transaction.atomic()`; RuntimeError where that is missing.
+    """
     outer = _acting.get()
     before = _acting.set(by)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=outer is None):
             if outer is None or outer.pk != by.pk:
                 show(by.organisation_id, user=by.user_id)
             yield
+            if outer is None and transaction.get_rollback():
+                raise RuntimeError("A refusal inside was passed over: nothing would be saved.")
     finally:
         _acting.reset(before)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from cors.access.actions import add_team, put_in_team
 from cors.access.models import Membership, Team, TeamMembership
@@ -136,11 +136,25 @@ def test_an_inner_refusal_that_was_caught_takes_only_its_own_with_it(stage: Stag
     @verb(Permission.SET_UP)
     def try_twice(*, by: Membership) -> None:
         add_team(name="Kept", by=by)
-        with pytest.raises(Refused):
+        with pytest.raises(Refused), transaction.atomic():
             add_team(name="Kept", by=by)
 
     try_twice(by=stage.dev)
     assert Team.objects.filter(name="Kept").count() == 1
+
+
+def test_an_inner_refusal_that_was_passed_over_does_not_look_like_a_save(stage: Stage) -> None:
+    """Without a place to go back to there is no going on: not even by mistake."""
+
+    @verb(Permission.SET_UP)
+    def pass_over(*, by: Membership) -> None:
+        add_team(name="Gone", by=by)
+        with pytest.raises(Refused):
+            add_team(name="Gone", by=by)
+
+    with pytest.raises(RuntimeError, match="nothing would be saved"):
+        pass_over(by=stage.dev)
+    assert not Team.objects.filter(name="Gone").exists()
 
 
 def test_runs_in_one_transaction(stage: Stage) -> None:
