@@ -11,13 +11,14 @@ from bootstrap.stop import Stop
 
 CANNOT_START = 2
 INTERRUPTED = 130
+RUN_TESTS = ("test", "faults")
 
 
 def open_door(argv: list[str]) -> int:
     """Run the command in the environment; returns only when that can't be done."""
     command = argv[0] if argv else ""
     try:
-        venv = ready_environment("test" if command == "test" else "runtime")
+        venv = ready_environment("test" if command in RUN_TESTS else "runtime")
         if command == "lock":
             return write_locks(venv, argv[1:])
         python = str(interpreter(venv))

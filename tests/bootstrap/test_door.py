@@ -61,7 +61,9 @@ def test_an_old_python_can_read_the_script() -> None:
     assert ast.parse(text, feature_version=(3, 6))
 
 
-@pytest.mark.parametrize(("command", "kind"), [("demo", "runtime"), ("test", "test")])
+@pytest.mark.parametrize(
+    ("command", "kind"), [("demo", "runtime"), ("test", "test"), ("faults", "test")]
+)
 def test_a_command_runs_in_its_environment(entered: list[Any], command: str, kind: str) -> None:
     door.open_door([command, "--fast"])
     ((program, words, surroundings),) = entered

@@ -40,7 +40,9 @@ def _try(tests: Path, table: Path, is_long: bool, *, quiet: bool) -> int:
     told = {"CORS_FAULTS": "long" if is_long else "short", "CORS_FAULTS_TABLE": str(table)}
     words = [sys.executable, "-m", "pytest", str(tests), "-q", "--no-header", "-rs"]
     out = sys.stderr if quiet else None
-    done = subprocess.run(words, cwd=ROOT, env=os.environ | told, stdout=out, check=False)
+    # What settings this command has is not for the tests: theirs are told from the real places.
+    left = {name: text for name, text in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(words, cwd=ROOT, env=left | told, stdout=out, check=False)
     return done.returncode
 
 

@@ -38,6 +38,14 @@ def test_the_size_is_passed_on(asked: dict[str, Any], long: bool, said: str) -> 
     assert asked["words"][3].endswith("tests/faults")
 
 
+def test_the_tests_are_not_led_to_the_real_records(
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "cors.config.settings")
+    _run()
+    assert "DJANGO_SETTINGS_MODULE" not in asked["told"]
+
+
 def test_the_table_is_printed(asked: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
     _run()
     assert "| server killed | 20 rounds | 0 lost |" in capsys.readouterr().out
