@@ -12,7 +12,15 @@ import pytest
 
 from cors.core.errors import Refused
 from cors.safekeeping.manifest import MANIFEST, Manifest
-from cors.safekeeping.package import LEDGER, Package, ledger_in, packing, unpack
+from cors.safekeeping.package import (
+    LEDGER,
+    Package,
+    _archive_to,
+    ledger_in,
+    packing,
+    unpack,
+)
+from cors.safekeeping.sealed_file import CHUNK_BYTES, SealingWriter
 
 KEY = bytes(range(32))
 LINE = b'{"subject": "somebody"}\n'
@@ -160,3 +168,24 @@ def test_an_attachment_that_goes_meanwhile_is_left_out(
         package.add_folder("attachments", folder)
         package.add_bytes(MANIFEST, manifest(dict(package.members)))
         assert sorted(package.members)[:-1] == ["attachments/a", "attachments/c"]
+
+
+def test_what_stands_after_the_archive_is_read_too(tmp_path: Path) -> None:
+    """The archive ends before the file does: a bit that turned there is damage as well."""
+    path = tmp_path / "cors.backup"
+    with path.open("wb") as file:
+        writer = SealingWriter(file, KEY)
+        with _archive_to(writer) as archive:
+            package = Package(archive)
+            package.add_bytes(LEDGER, LINE)
+            package.add_bytes(MANIFEST, manifest(dict(package.members)))
+        writer.write(bytes(3 * CHUNK_BYTES))
+        writer.finish()
+    whole = bytearray(path.read_bytes())
+    (tmp_path / "good").mkdir()
+    assert unpack(path, KEY, tmp_path / "good").version == "1"
+    whole[-1] ^= 1
+    path.write_bytes(whole)
+    (tmp_path / "bad").mkdir()
+    with pytest.raises(Refused, match="damaged or was cut short"):
+        unpack(path, KEY, tmp_path / "bad")
