@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from cors.access.sending import Sending, sent
 from cors.core.error_pages import no_room
 from cors.core.errors import NoRoom, SentBefore
 from cors.core.held import Held, held_page
+from cors.core.reserve import with_room
 
 LOOKS, PAUSE = 20, 0.05
 OTHERWISE = [
@@ -30,7 +32,8 @@ class OnceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        sending = Sending.of(request, member_of(request)) if member_of(request) else None
+        member = member_of(request)
+        sending = Sending.of(request, member) if member else None
         if sending is None:
             return self.get_response(request)
         request.sending = sending  # type: ignore[attr-defined]
@@ -39,7 +42,7 @@ class OnceMiddleware:
         led_on = isinstance(response, HttpResponseRedirectBase)
         if sending.is_taken:
             led_to = response["Location"] if led_on else ""
-            SentForm.note(sending.key, member_of(request).organisation_id, led_to)
+            with_room(partial(SentForm.note, sending.key, member.organisation_id, led_to))
             drop_saved(request)
         elif (
             not sending.is_answered

@@ -134,6 +134,7 @@ MFA_ADAPTER = "cors.access.sign_in.CodeAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "CORS"
 
+SESSION_ENGINE = "cors.access.sessions"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_NAME = "cors_session"
 SESSION_COOKIE_SAMESITE = "Lax"

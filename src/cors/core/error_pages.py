@@ -1,7 +1,6 @@
 """Pages for what went wrong, in plain words; what was typed is given back."""
 
 import sys
-from collections.abc import Iterator
 
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from cors.core import reserve
+from cors.core.errors import causes_of
 from cors.core.forms.key import OWNER
 from cors.core.held import Held, came_from_our_page, held_page
 from cors.core.tally import DATABASE_ERRORS
@@ -33,7 +33,7 @@ BROKE = [
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer what nobody caught: the database is away, the disk is full, or we made a mistake."""
-    causes = list(_causes(sys.exc_info()[1]))
+    causes = list(causes_of(sys.exc_info()[1]))
     _count(causes)
     if any(reserve.is_full(cause) for cause in causes):
         return _full(request)
@@ -68,12 +68,6 @@ def _count(causes: list[BaseException]) -> None:
         DATABASE_ERRORS.add("away")
     elif any(isinstance(cause, DatabaseError) for cause in causes):
         DATABASE_ERRORS.add("other")
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
 
 
 def _given_back(request: HttpRequest, status: int, said: list[str]) -> HttpResponse | None:

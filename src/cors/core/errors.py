@@ -1,6 +1,6 @@
 """What a person can mend, what a person may not do, and what must never be read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 
@@ -42,3 +42,10 @@ class SealError(Exception):
 
 class KeyDestroyed(SealError):
     """The key of this person was destroyed: the text is gone for good."""
+
+
+def causes_of(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and what it came of, the last first."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

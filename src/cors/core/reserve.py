@@ -8,12 +8,16 @@ import contextlib
 import os
 import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection
 
-from cors.core.errors import NoRoom
+from cors.core.errors import NoRoom, causes_of
+
+R = TypeVar("R")
 
 FILE_NAME = "reserve"
 FULL_WORDS = ("database or disk is full", "no space left on device", "disk quota exceeded")
@@ -54,6 +58,20 @@ def give_up() -> bool:
     with contextlib.suppress(OSError):
         place.unlink()
     return True
+
+
+def with_room(write: Callable[[], R]) -> R:
+    """Write what goes with something that is saved already, in the reserve if need be.
+
+    Otherwise what is saved would be answered as if it were not.
+    """
+    try:
+        return write()
+    except Exception as error:
+        is_for_room = any(is_full(cause) for cause in causes_of(error))
+        if connection.in_atomic_block or not is_for_room or not give_up():
+            raise
+        return write()
 
 
 def check() -> None:

@@ -24,7 +24,8 @@ def place(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
 
 
 def _database(monkeypatch: pytest.MonkeyPatch, name: str, vendor: str = "sqlite") -> None:
-    here = SimpleNamespace(vendor=vendor, settings_dict={"NAME": name})
+    told = {"NAME": name}
+    here = SimpleNamespace(vendor=vendor, settings_dict=told, in_atomic_block=False)
     monkeypatch.setattr(reserve, "connection", here)
 
 
@@ -101,3 +102,49 @@ def test_the_words_of_a_full_disk_are_known(words: str) -> None:
 def test_other_faults_are_no_full_disk() -> None:
     assert not reserve.is_full(RuntimeError("database is locked"))
     assert reserve.is_full(NoRoom())
+
+
+class TestWithRoom:
+    """What goes with something that is saved finds room in the reserve."""
+
+    @pytest.fixture
+    def tried(self, place: Path) -> list[bool]:
+        """Return whether the reserve stood at each time of writing."""
+        reserve.keep(SIZE)
+        return []
+
+    def _write(self, place: Path, tried: list[bool], error: Exception) -> str:
+        tried.append(place.exists())
+        if place.exists():
+            try:
+                raise error
+            except OSError as full:
+                raise ValueError("could not be written") from full
+        return "written"
+
+    def test_it_is_written_again_in_the_reserve(self, place: Path, tried: list[bool]) -> None:
+        full = OSError("No space left on device")
+        assert reserve.with_room(lambda: self._write(place, tried, full)) == "written"
+        assert tried == [True, False]
+
+    def test_another_fault_gives_nothing_up(self, place: Path, tried: list[bool]) -> None:
+        with pytest.raises(ValueError, match="could not be written"):
+            reserve.with_room(lambda: self._write(place, tried, OSError("it is dark")))
+        assert tried == [True]
+        assert place.exists()
+
+    def test_within_a_transaction_it_is_not_tried_again(
+        self, place: Path, tried: list[bool], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """There the save itself is not done yet, and fails with it."""
+        monkeypatch.setattr("cors.core.reserve.connection.in_atomic_block", True)
+        with pytest.raises(ValueError, match="could not be written"):
+            reserve.with_room(lambda: self._write(place, tried, OSError("disk quota exceeded")))
+        assert place.exists()
+
+    def test_where_there_is_no_reserve_it_fails(self, place: Path) -> None:
+        def write() -> None:
+            raise OSError("No space left on device")
+
+        with pytest.raises(OSError, match="No space"):
+            reserve.with_room(write)
