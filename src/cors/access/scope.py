@@ -16,11 +16,11 @@ def within(organisation: Any = None, *, user: Any = None) -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
+    before = _settings() if connection.in_atomic_block else None
     with transaction.atomic():
-        before = _settings()
         show(organisation, user=user)
         yield
-        if not connection.needs_rollback:  # else what was set goes with the transaction
+        if before and not connection.needs_rollback:  # else it goes with the transaction
             _set(*before)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from cors.access.models import ClientRecord, Membership
 from cors.access.permissions import Permission
@@ -169,9 +169,8 @@ def _sayer(result: str, said_by: str) -> str:
 
 
 def _save_once(row: ClientRecord, otherwise: str) -> None:
-    """Save, or refuse where a constraint says that it is there already."""
+    """Save, or refuse the whole verb where a constraint says that it is there already."""
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
+        row.save(force_insert=True)
     except IntegrityError:
         raise Refused(otherwise) from None

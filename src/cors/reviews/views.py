@@ -22,7 +22,7 @@ from cors.reviews.models import PreparedReview, Review
 def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """End the support: with the review that looked back on it, or the reason why there is none."""
     case = find(Case, request, pk, "client", "service")
-    if request.method == "GET" and case.ending():
+    if request.method == "GET" and case.has_ended():
         return redirect("casefile:case", pk)
     review = Review.closing_one_of(case, member_of(request).organisation.today())
     form = form_for(CloseForm, request, case, review=review)

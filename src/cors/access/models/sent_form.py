@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 
 from cors.access.models.membership import Membership
 from cors.access.models.record import OrganisationRecord
@@ -30,11 +30,10 @@ class SentForm(OrganisationRecord):
 
     @classmethod
     def take(cls, key: UUID, digest: str, by: Membership) -> None:
-        """Use the key, in the transaction of the verb; SentBefore where it was used already."""
+        """Use the key; SentBefore, and the verb is undone, where it was used already."""
         row = cls(organisation=by.organisation, created_by=by.user, key=key, digest=digest)
         try:
-            with transaction.atomic():
-                row.save(force_insert=True)
+            row.save(force_insert=True)
         except IntegrityError:
             raise SentBefore from None
 

@@ -1,5 +1,8 @@
 """Which organisation the database shows is set for a block, and set back after it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+
 import pytest
 from django.db import connection
 
@@ -10,6 +13,8 @@ from tests.stage.personas import Stage
 only_postgresql = pytest.mark.skipif(
     "connection.vendor != 'postgresql'", reason="SQLite has no second net"
 )
+
+ORGANISATION = "018f0000-0000-7000-8000-000000000000"
 
 
 def _shown() -> tuple[str, str]:
@@ -73,7 +78,25 @@ def test_show_holds_until_something_else_is_shown(stage: Stage, elsewhere: Stage
 
 def test_a_block_opens_a_transaction_on_postgresql_alone(db: None) -> None:
     before = len(connection.savepoint_ids)
-    with within("018f0000-0000-7000-8000-000000000000"):
+    with within(ORGANISATION):
         opened = len(connection.savepoint_ids) - before
     assert opened == (connection.vendor == "postgresql")
     assert len(connection.savepoint_ids) == before
+
+
+@only_postgresql
+def test_what_the_outermost_block_showed_goes_with_its_transaction(db: None) -> None:
+    with ThreadPoolExecutor(1) as apart:  # a connection without the transaction of the test
+        inside, after, broken = apart.submit(_outermost).result()
+    assert inside == (ORGANISATION, ORGANISATION)
+    assert after == broken == ("", "")
+
+
+def _outermost() -> tuple[tuple[str, str], ...]:
+    with closing(connection):
+        with within(ORGANISATION, user=ORGANISATION):
+            inside = _shown()
+        after = _shown()
+        with suppress(RuntimeError), within(ORGANISATION):
+            raise RuntimeError
+        return inside, after, _shown()

@@ -88,7 +88,7 @@ def test_the_key_of_somebody_else_gives_no_address_away(alert: Making, stage: St
 def test_a_constraint_and_no_look_up_lets_a_key_in_once(stage: Stage) -> None:
     key = uuid4()
     SentForm.take(key, "a", stage.amina)
-    with pytest.raises(SentBefore):
+    with pytest.raises(SentBefore), transaction.atomic():
         SentForm.take(key, "a", stage.amina)
     with pytest.raises(IntegrityError), transaction.atomic():
         SentForm(organisation=stage.organisation, key=key, digest="b").save(force_insert=True)

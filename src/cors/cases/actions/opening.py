@@ -27,7 +27,7 @@ def open_case(*, case: Case, on: date, by: Membership, keyworker: Membership | N
     case.look_again()
     if case.declined_date:
         raise Refused("This referral was declined. Refer anew to begin.")
-    if case.started_date or case.ending():
+    if case.started_date or case.has_ended():
         raise Refused("This case is open already, or has ended.")
     refuse_before(on, case.referred_date, "The referral came")
     holder = keyworker or _default_keyworker(case, by)

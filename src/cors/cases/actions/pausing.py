@@ -16,7 +16,7 @@ def pause_case(*, case: Case, on: date, by: Membership, words: str = "") -> Paus
     """Let the support rest from a day on."""
     refuse_future(on, by=by)
     case.look_again()
-    if case.started_date is None or case.ending():
+    if case.started_date is None or case.has_ended():
         raise Refused("Only an open case can rest.")
     refuse_before(on, case.started_date, "The case opened")
     for earlier in case.pauses():

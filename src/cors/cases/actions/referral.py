@@ -78,5 +78,5 @@ def _check_decision(case: Case, on: date, by: Membership) -> None:
     refuse_future(on, by=by)
     refuse_before(on, case.referred_date, "The referral came")
     case.look_again()
-    if case.accepted_date or case.declined_date or case.started_date or case.ending():
+    if case.accepted_date or case.declined_date or case.started_date or case.has_ended():
         raise Refused(DECIDED)

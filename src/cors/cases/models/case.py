@@ -208,6 +208,10 @@ class Case(ClientRecord):
         """Return the ending that stands."""
         return self.ending_rows.filter(undone_at__isnull=True).first()
 
+    def has_ended(self) -> bool:
+        """Say whether an ending stands."""
+        return self.ending_rows.filter(undone_at__isnull=True).exists()
+
     def rests_since(self) -> date | None:
         """Return since when it rests, as `with_rests` has found it."""
         return getattr(self, "rest_from", None)
@@ -254,7 +258,7 @@ class Case(ClientRecord):
         """Return where the case stands: referred, declined, waiting, open, paused or ended."""
         if self.declined_date:
             return "declined"
-        if self.ending():
+        if self.has_ended():
             return "ended"
         if self.started_date is None:
             return "waiting" if self.accepted_date else "referred"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from cors.contacts.actions.checks import SAME_OUTCOME
 from cors.contacts.models import (
@@ -88,7 +88,6 @@ def _after(row: Result) -> list[tuple[date, str]]:
 
 def _save(row: Result, name: str) -> None:
     try:
-        with transaction.atomic():
-            row.save(update_fields=[name])
+        row.save(update_fields=[name])
     except IntegrityError:
         raise Refused(SAME_OUTCOME, field="on") from None

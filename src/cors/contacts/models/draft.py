@@ -68,8 +68,7 @@ class Draft(ClientRecord):
         cls, form_key: UUID, author: Membership, came_from: "Draft | None", version: int
     ) -> None:
         """Let go of what a saved form had left: its own draft, and the one that it went on from."""
-        if draft := cls.written_in(form_key, author):
-            draft.goes()
+        cls.objects.filter(author=author, form_key=form_key).delete()
         if came_from and came_from.author_id == author.pk:
             came_from.goes(version)
 

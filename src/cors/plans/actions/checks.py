@@ -23,7 +23,7 @@ def check_going_on(case: Case) -> None:
     """Refuse to write in the plan of a case that ended or was declined."""
     if case.declined_date:
         raise Refused("This referral was declined. Take a new referral to plan again.")
-    if case.ending():
+    if case.has_ended():
         raise Refused("This case has ended. Ask your lead to re-open it, then record this.")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from cors.access.models import Membership
 from cors.access.permissions import Permission
@@ -50,7 +50,7 @@ def close_case(
 def _check_case(case: Case, on: date, by: Membership) -> None:
     if case.declined_date:
         raise Refused("This referral was declined, so there is nothing to close.")
-    if case.ending():
+    if case.has_ended():
         raise Refused(HAS_ENDED)
     if case.started_date is None and case.accepted_date is None:
         raise Refused("Nobody has accepted this referral yet. Accept or decline it.")
@@ -97,8 +97,7 @@ def _end(
         no_review_reason=no_review_reason.strip(),
     )
     try:
-        with transaction.atomic():
-            ending.save(force_insert=True)
+        ending.save(force_insert=True)
     except IntegrityError:
         raise Refused(HAS_ENDED) from None
     return ending
