@@ -1,18 +1,20 @@
 """The whole run over one database: tasks, twenty writers, memory."""
 
 import resource
+import statistics
 import sys
 from dataclasses import asdict
 from typing import Any
 
 from django.db import connection
 
-from cors.bench.tasks import Tasks
-from cors.bench.timing import Task, Timed, time_task
-from cors.bench.visitor import counted
+from cors.bench.tasks import FIGURES, Tasks
+from cors.bench.timing import Task, Timed, as_ms, seconds_of, time_task
+from cors.bench.visitor import Visitor, counted
 from cors.bench.writers import SAVES_EACH, WRITERS, Server, Signed, save_at_once, serving
 
 PAGES_EACH = 5
+FIRST_TIMES = 3
 
 
 def measure(clients: int, rounds: int) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def measure(clients: int, rounds: int) -> dict[str, Any]:
     timed = _in_turn(tasks.contract(), rounds)
     besides = {task.name: _timed(task, rounds) for task in tasks.besides()}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    first = _first_figures(_signed(tasks.manager))
     with serving() as server:
         together = _together(server, tasks)
         memory_of_worker = server.memory_mib()
@@ -32,6 +35,7 @@ def measure(clients: int, rounds: int) -> dict[str, Any]:
         "cpu_ms": {name: each.cpu_ms for name, each in timed.items()},
         "bare_ms": {"insert": timed["save_contact"].bare_ms, "select": timed["today"].bare_ms},
         "besides": {name: _contract(each) for name, each in besides.items()},
+        "first_figures_ms": first,
         "twenty_writers": together,
         "memory_mib": {"worker": memory_of_worker, "most_in_this_process": round(memory, 1)},
     }
@@ -56,17 +60,28 @@ def _contract(timed: Timed) -> dict[str, float]:
     return {name: found[name] for name in ("median_ms", "p99_ms", "queries", "ratio")}
 
 
+def _signed(visitor: Visitor) -> Signed:
+    return Signed(visitor.browser.cookies["cors_session"].value)
+
+
+def _first_figures(manager: Signed) -> float:
+    """Ask new servers for the figures before anything else; return the median in milliseconds."""
+    print("  figures_page, the first in a process", file=sys.stderr, flush=True)
+    took = []
+    for _ in range(FIRST_TIMES):
+        with serving() as server:
+            took.append(seconds_of(lambda: server.shown(manager, FIGURES)))
+    return as_ms(statistics.median(took))
+
+
 def _together(server: Server, tasks: Tasks) -> dict[str, Any]:
     """Let twenty people save at once, then show every page to everybody a few times."""
     print("  twenty writers", file=sys.stderr, flush=True)
-    keyworker, manager = (
-        Signed(visitor.browser.cookies["cors_session"].value)
-        for visitor in (tasks.keyworker, tasks.manager)
-    )
+    keyworker, manager = _signed(tasks.keyworker), _signed(tasks.manager)
     together = save_at_once(server, keyworker, list(tasks.known.savings[-WRITERS * SAVES_EACH :]))
     for _ in range(PAGES_EACH):
         for path in ("/", f"/cases/{tasks.known.full_case}/"):
-            server.ask(keyworker, path)
-        for path in ("/people/", tasks.known.middle, "/figures/"):
-            server.ask(manager, path)
+            server.shown(keyworker, path)
+        for path in ("/people/", tasks.known.middle, FIGURES):
+            server.shown(manager, path)
     return together

@@ -22,6 +22,7 @@ from cors.plans.models import Goal
 SEARCHES = 60
 SAVINGS = 2_000
 DAYS = 40
+FIGURES = "/figures/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Tasks:
             self._page("all_clients_middle", manager, known.middle),
             Task("find_name", self._finding(manager), self.select),
             self._page("case_page", keyworker, f"/cases/{known.full_case}/"),
-            self._page("figures_page", manager, "/figures/"),
+            self._page("figures_page", manager, FIGURES),
         ]
 
     def besides(self) -> list[Task]:

@@ -66,6 +66,12 @@ class Server:
         finally:
             connection.close()
 
+    def shown(self, signed: Signed, path: str) -> None:
+        """Ask for a page; RuntimeError where something else came."""
+        status, _ = self.ask(signed, path)
+        if status != 200:
+            raise RuntimeError(f"{path} answered {status}, so its time says nothing.")
+
     def memory_mib(self) -> float:
         """Return the resident memory of the process that answers."""
         told = Path(f"/proc/{self.worker}/status").read_text(encoding="utf-8")

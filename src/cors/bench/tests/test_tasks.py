@@ -1,5 +1,6 @@
 """What the tasks ask of a small house, and what twenty writers make of faults."""
 
+from contextlib import nullcontext
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from cors.access.models import Membership
 from cors.bench.tasks import Saving, form_of
 from cors.bench.visitor import Visitor, counted
-from cors.bench.writers import SAVES_EACH, WRITERS, Signed, save_at_once
+from cors.bench.writers import SAVES_EACH, WRITERS, Server, Signed, save_at_once
 from cors.core.errors import Refused
 from tests.stage.hana import Hana
 from tests.stage.personas import Stage
@@ -94,6 +95,14 @@ def test_a_locked_database_is_counted_as_one() -> None:
 def test_another_failure_is_no_locked_database() -> None:
     told = _told(_Server(422, b"Choose the kind of contact."))
     assert (told["failed"], told["locked"]) == (WRITERS * SAVES_EACH, 0)
+
+
+def test_a_page_that_did_not_come_is_not_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = Server(0, 0)
+    for status in (200, 302, 500):
+        monkeypatch.setattr(Server, "ask", lambda *_, answered=status: (answered, b""))
+        with nullcontext() if status == 200 else pytest.raises(RuntimeError, match=str(status)):
+            server.shown(Signed("s"), "/figures/")
 
 
 def test_the_cookies_bear_session_and_token() -> None:

@@ -92,5 +92,6 @@ def _in_words(found: dict[str, Any]) -> str:
         f"twenty writers: {together['failed']} of {together['saves']} failed, "
         f"{together['locked']} locked, p99 {together['p99_to_median']} × median"
     )
+    lines.append(f"figures, the first in a process: {found['first_figures_ms']:.0f} ms")
     lines.append(f"memory of the worker: {memory['worker']} MiB")
     return "\n".join(lines)

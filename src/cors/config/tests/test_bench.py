@@ -42,6 +42,7 @@ def test_prints_every_task_of_the_contract(var: Path, capfd: pytest.CaptureFixtu
         assert min(each.values()) > 0
     assert found["twenty_writers"]["saves"] == 200
     assert found["twenty_writers"]["failed"] == 0
+    assert found["first_figures_ms"] > found["tasks"]["figures_page"]["median_ms"]
     assert found["memory_mib"]["worker"] > 20
     assert found["load_seconds"] > 0
 

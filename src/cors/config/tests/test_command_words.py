@@ -30,6 +30,7 @@ FOUND: dict[str, Any] = {
     "tasks": {"today": TIMED},
     "besides": {"record_page": TIMED},
     "twenty_writers": {"failed": 1, "saves": 200, "locked": 0, "p99_to_median": 3.1},
+    "first_figures_ms": 1040.4,
     "memory_mib": {"worker": 88.5},
 }
 
@@ -255,6 +256,7 @@ class TestBench:
             (line,) = [each for each in told.splitlines() if each.startswith(f"{name} ")]
             assert line.split()[1:] == ["12.0", "ms", "30.5", "ms", "9", "4.2"]
         assert "twenty writers: 1 of 200 failed, 0 locked, p99 3.1 × median" in told
+        assert "figures, the first in a process: 1040 ms" in told
         assert "memory of the worker: 88.5 MiB" in told
 
     def test_json_says_how_long_loading_took(self, steps: list[str], capsys: Capture) -> None:
